@@ -1,0 +1,1 @@
+//! The sealed file that travels between laptops: written, read and verified.

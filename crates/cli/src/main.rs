@@ -1,0 +1,2 @@
+//! `paduk`: the use-cases without a window.
+fn main() {}

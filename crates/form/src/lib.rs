@@ -1,0 +1,1 @@
+//! Questionnaires: an Instrument compiled to a Form, filled as an Interview.

@@ -1,0 +1,1 @@
+//! Keys people can live with: passphrase, wrapping, cards, identities.

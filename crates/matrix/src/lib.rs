@@ -1,0 +1,1 @@
+//! The intervention matrix: one respondent judged, a verdict for each intervention with its reason.

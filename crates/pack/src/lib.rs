@@ -1,0 +1,1 @@
+//! Survey packs: instruments, matrix, regions, quotas and texts as data.

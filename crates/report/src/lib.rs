@@ -1,0 +1,1 @@
+//! Coverage, quotas and figures for people who must defend the numbers.

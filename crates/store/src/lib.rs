@@ -1,0 +1,1 @@
+//! The encrypted SQLite file on the laptop; the only room with SQL.

@@ -1,0 +1,1 @@
+//! The program's own sentences in every language, by code.

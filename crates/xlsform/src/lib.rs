@@ -1,0 +1,1 @@
+//! XLSForm workbooks read into instruments, with a diagnostic for every cell that is wrong.

@@ -1,0 +1,1 @@
+//! The project's own tests: scenario, promises, conformance, tidy. See each folder.
