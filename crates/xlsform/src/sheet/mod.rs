@@ -1,0 +1,101 @@
+//! A workbook as cells with their places, before anybody asks what they mean.
+
+mod csv_folder;
+mod xlsx;
+mod zip_guard;
+
+use paduk_survey::CellRef;
+
+pub use csv_folder::from_csv_files;
+pub use xlsx::from_xlsx;
+pub use zip_guard::{MAX_INFLATED, MAX_RATIO, Refused, guard};
+
+/// Most rows that one sheet may have; the rest is left out with a diagnostic.
+pub const MAX_ROWS: u32 = 200_000;
+
+/// Most columns that are read of one sheet; the rest is left out with a diagnostic.
+pub const MAX_COLUMNS: u32 = 512;
+
+/// A cell that is not empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Column as the spreadsheet counts it: A is 1.
+    pub column: u32,
+    /// The text without outer white space, never empty.
+    pub text: String,
+}
+
+/// A row with at least one cell that is not empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Row as the spreadsheet counts it: the header is row 1.
+    pub number: u32,
+    /// Its cells from left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// One sheet: the header and the rows below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The sheet's name as written, for example `survey`.
+    pub name: String,
+    /// The cells of row 1.
+    pub header: Vec<Cell>,
+    /// The rows below, from row 2.
+    pub rows: Vec<Row>,
+}
+
+impl Sheet {
+    /// A sheet from rows of texts, the first of which is the header; row numbers are as given.
+    pub(crate) fn from_rows(name: &str, rows: impl IntoIterator<Item = (u32, Vec<Cell>)>) -> Self {
+        let mut sheet = Self {
+            name: name.to_owned(),
+            ..Self::default()
+        };
+        for (number, cells) in rows {
+            if number == 1 {
+                sheet.header = cells;
+            } else if !cells.is_empty() {
+                sheet.rows.push(Row { number, cells });
+            }
+        }
+        sheet
+    }
+
+    /// The place of a cell of this sheet.
+    pub fn place(&self, row: u32, column: u32) -> CellRef {
+        CellRef {
+            sheet: self.name.clone(),
+            row,
+            column,
+        }
+    }
+}
+
+/// All sheets of a workbook in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Workbook {
+    /// The file's name without its ending, if there was one; the form id where the settings do not say.
+    pub file: Option<String>,
+    /// The sheets.
+    pub sheets: Vec<Sheet>,
+}
+
+impl Workbook {
+    /// The sheet of this name, in any case and with blanks around it.
+    pub fn sheet(&self, name: &str) -> Option<&Sheet> {
+        self.sheets
+            .iter()
+            .find(|sheet| sheet.name.trim().eq_ignore_ascii_case(name))
+    }
+}
+
+/// A cell's text with non-breaking blanks as blanks and without outer white space; nothing if nothing is left.
+pub(crate) fn cell(column: u32, text: &str) -> Option<Cell> {
+    let text = text.replace('\u{a0}', " ").replace("\r\n", "\n");
+    let text = text.trim();
+    (!text.is_empty()).then(|| Cell {
+        column,
+        text: text.to_owned(),
+    })
+}
