@@ -1,0 +1,306 @@
+//! A questionnaire being filled: one section at a time, with everything the window shows beside it.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::{NonresponseState, Param, ResumeView, VerdictView};
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum QuestionKind {
+    /// One line of text.
+    Text,
+    /// Several lines; Ctrl+Enter makes a new one.
+    Multiline,
+    /// A whole number.
+    Integer,
+    /// A number with decimals.
+    Decimal,
+    /// A date, typed.
+    Date,
+    /// A time of day, typed.
+    Time,
+    /// One choice.
+    SelectOne,
+    /// Any number of choices.
+    SelectMultiple,
+    /// Something to read; nothing to answer.
+    Note,
+    /// Computed; shown, not answered.
+    Calculated,
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChoiceView {
+    /// The name that is stored.
+    pub name: String,
+    /// The words.
+    pub label: String,
+    /// The digits that pick it, counted from 1.
+    pub key: u32,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// How a finding is shown and what it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum FindingLevel {
+    /// Cannot be right; blocks finishing ("salah").
+    Error,
+    /// Unlikely; asks a reason ("peringatan").
+    Warning,
+    /// A true fact with a consequence; asks nothing ("temuan").
+    Fact,
+    /// Not answered yet ("belum diisi").
+    Missing,
+}
+
+/// A reason that may be given for a warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonView {
+    /// The key that is stored.
+    pub key: String,
+    /// The words.
+    pub label: String,
+}
+
+/// One finding at a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// The key, for example a warning's.
+    pub key: String,
+    /// The level.
+    pub level: FindingLevel,
+    /// The question's code.
+    pub question: String,
+    /// Its row.
+    pub row: Option<String>,
+    /// The question's words, short.
+    pub label: String,
+    /// What is wrong and what to do, in the language of the questions.
+    pub sentence: String,
+    /// Reasons offered for a warning.
+    pub reasons: Vec<ReasonView>,
+    /// The reason given.
+    pub reason: Option<String>,
+}
+
+/// One question as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionView {
+    /// The code; together with the row it addresses the question.
+    pub question: String,
+    /// The row.
+    pub row: Option<String>,
+    /// How it is answered.
+    pub kind: QuestionKind,
+    /// The words read aloud.
+    pub say: String,
+    /// False where the words fall back to the survey's first language.
+    pub translated: bool,
+    /// Instructions for the enumerator; empty if none.
+    pub instruct: String,
+    /// The unit; empty if none.
+    pub unit: String,
+    /// The choices.
+    pub choices: Vec<ChoiceView>,
+    /// Nonresponses offered.
+    pub nonresponse: Vec<NonresponseState>,
+    /// The nonresponse marked.
+    pub marked: Option<NonresponseState>,
+    /// The value as it stands in the field; empty if none.
+    pub typed: String,
+    /// The value as it is shown: with unit, in words of the choices, masked where sensitive; empty if none.
+    pub shown: String,
+    /// Whether it is answered or marked.
+    pub answered: bool,
+    /// Whether an answer is required.
+    pub required: bool,
+    /// Whether it can only be read.
+    pub read_only: bool,
+    /// The enumerator's note; empty if none.
+    pub note: String,
+    /// Findings at this question.
+    pub findings: Vec<FindingView>,
+}
+
+/// How far a section is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum SectionState {
+    /// Nothing answered.
+    Empty,
+    /// Some answered.
+    Partial,
+    /// All answered.
+    Done,
+    /// An error, or a warning without a reason, stands in it.
+    Attention,
+}
+
+/// One section, or one row of the roster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionView {
+    /// The key.
+    pub key: String,
+    /// The title; for a row its member's name.
+    pub title: String,
+    /// For a row: age and groups, found live; else empty.
+    pub detail: String,
+    /// How far it is.
+    pub state: SectionState,
+    /// Whether it is the present one.
+    pub current: bool,
+}
+
+/// Where the person stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "at", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Focus {
+    /// At a question of this section.
+    Question {
+        /// The code.
+        question: String,
+        /// The row.
+        row: Option<String>,
+    },
+    /// At the end of the roster: one more member, or go on?
+    AddRow {
+        /// What a row is called.
+        label: String,
+        /// Rows so far.
+        rows: u32,
+    },
+    /// After the last question.
+    End,
+}
+
+/// How far the questionnaire is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// Questions answered or marked.
+    pub answered: u32,
+    /// Questions asked.
+    pub total: u32,
+}
+
+/// A language of the questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LanguageView {
+    /// The tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+}
+
+/// Who is being asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RespondentView {
+    /// The name.
+    pub name: String,
+    /// Age in the house's form.
+    pub age: String,
+    /// Relation to the head.
+    pub relation: String,
+    /// Sex.
+    pub sex: String,
+}
+
+/// A figure drawn by the core: a small SVG with its sentence and its table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ScaleView {
+    /// Title.
+    pub title: String,
+    /// The SVG's own markup, made in `report`, without scripts or outside references.
+    pub svg: String,
+    /// What it shows, as a sentence.
+    pub sentence: String,
+    /// The same numbers as rows of label and value.
+    pub table: Vec<Param>,
+}
+
+/// A questionnaire being filled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct InterviewView {
+    /// The document.
+    pub document: String,
+    /// The case.
+    pub case: String,
+    /// True for the household's own questions.
+    pub household: bool,
+    /// The questionnaire's title.
+    pub title: String,
+    /// Where: `Kertaharja · RT 02 / RW 05 · ruta 014`.
+    pub place: String,
+    /// Who is asked; nobody for a household.
+    pub respondent: Option<RespondentView>,
+    /// The sections.
+    pub sections: Vec<SectionView>,
+    /// The relevant questions of the present section, in order.
+    pub questions: Vec<QuestionView>,
+    /// Where the person stands.
+    pub focus: Focus,
+    /// How far it is.
+    pub progress: Progress,
+    /// The language of the questions.
+    pub language: String,
+    /// Languages offered.
+    pub languages: Vec<LanguageView>,
+    /// Findings in the whole questionnaire: errors, warnings without a reason, facts.
+    pub findings: Vec<FindingView>,
+    /// The matrix so far.
+    pub verdicts: Vec<VerdictView>,
+    /// A figure for the measure at hand, if there is one.
+    pub scale: Option<ScaleView>,
+    /// When it was last saved: `14.05`; empty if nothing is yet.
+    pub saved_at: String,
+    /// Said once after the program was started again.
+    pub resumed: Option<ResumeView>,
+    /// Answers that a change has put aside: kept, not counted.
+    pub set_aside: u32,
+}
+
+/// Two ways to read what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AskView {
+    /// The question's code.
+    pub question: String,
+    /// The sentence that asks, in the program's language.
+    pub sentence: String,
+    /// The ways to read it.
+    pub options: Vec<AskOption>,
+}
+
+/// One way to read what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AskOption {
+    /// The lexical value to confirm.
+    pub value: String,
+    /// The words.
+    pub label: String,
+}
+
+/// How a typed text is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UnderstoodView {
+    /// Whether it can be taken as it is.
+    pub good: bool,
+    /// What was understood, or what is wrong; empty where there is nothing to say.
+    pub sentence: String,
+}

@@ -1,0 +1,320 @@
+//! The one request and the one response.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{
+    AskView, FolderView, HomeView, HouseholdView, InterviewView, ReceiveView, ReviewView, SendView, SentView,
+    SessionView, UnderstoodView, WordView, WordsView,
+};
+
+/// What a person may be when a profile is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum PersonRole {
+    /// Interviews ("pencacah").
+    Enumerator,
+    /// Receives and merges ("pengawas").
+    Supervisor,
+}
+
+/// Why there is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum NonresponseState {
+    /// Tidak tahu.
+    Dk,
+    /// Menolak.
+    Refused,
+    /// Tidak berlaku.
+    Na,
+}
+
+/// Where to go in a questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "to", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum MoveTo {
+    /// The question after the present one.
+    Next,
+    /// The question before the present one.
+    Previous,
+    /// The first question of the next section.
+    NextSection,
+    /// The first question of the section before.
+    PreviousSection,
+    /// A section by its key.
+    Section {
+        /// The key of [`super::SectionView`].
+        key: String,
+    },
+    /// A question by its code, in a row of the roster if it stands in one.
+    Question {
+        /// The question's code.
+        question: String,
+        /// The row.
+        row: Option<String>,
+    },
+}
+
+/// Everything that can be asked of Paduk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Request {
+    /// Who is here, and in which state: answered in every state. → `Session`
+    Session,
+    /// Four new words for a profile to be made; nothing is written yet. → `Words`
+    OfferWords {
+        /// The role of the profile.
+        role: PersonRole,
+        /// The person's code, for example `E07`.
+        person: String,
+    },
+    /// Makes the training profile whose words were offered, once the two words asked back are right. → `Session`
+    CreateProfile {
+        /// The words asked back, in the order asked.
+        answers: Vec<String>,
+    },
+    /// Whether a word is on the list, and what it might be. → `Word`
+    CheckWord {
+        /// What was typed.
+        typed: String,
+    },
+    /// Opens a profile. → `Session`
+    Unlock {
+        /// The profile's id.
+        profile: String,
+        /// Four words, in any spacing.
+        words: String,
+    },
+    /// Closes the store; everything is on disk. → `Session`
+    Lock,
+    /// Changes the program's language. → `Session`
+    SetLanguage {
+        /// `id` or `en`.
+        language: String,
+    },
+    /// The first place. → `Home`
+    Home,
+    /// Begins a household; its first question is next. → `Interview`
+    NewHousehold,
+    /// One household. → `Household`
+    Household {
+        /// The case.
+        case: String,
+    },
+    /// Adds a member and goes to the first question. → `Interview`
+    AddMember {
+        /// The case.
+        case: String,
+    },
+    /// Takes a member off the list, with a reason. → `Household`
+    RemoveMember {
+        /// The case.
+        case: String,
+        /// The member.
+        member: String,
+        /// Why.
+        reason: String,
+    },
+    /// Opens the household's own questions, at a member if one is named. → `Interview`
+    OpenHousehold {
+        /// The case.
+        case: String,
+        /// The member to begin at.
+        member: Option<String>,
+    },
+    /// Opens a member's questionnaire, begun or not. → `Interview`
+    OpenQuestionnaire {
+        /// The case.
+        case: String,
+        /// The member.
+        member: String,
+        /// The instrument's form id.
+        instrument: String,
+    },
+    /// A finished questionnaire taken up again, with a reason. → `Interview`
+    Correct {
+        /// The document.
+        document: String,
+        /// Why.
+        reason: String,
+    },
+    /// A questionnaire as it stands. → `Interview`
+    Interview {
+        /// The document.
+        document: String,
+    },
+    /// What a typed text would be taken for; writes nothing. → `Understood`
+    Understand {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// The text as typed.
+        typed: String,
+    },
+    /// Answers a question and goes on, or asks back. → `Interview` or `Ask`
+    Answer {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// The text as typed; for choices their names, separated by spaces; empty clears the answer.
+        typed: String,
+        /// The lexical value that the person chose when asked back.
+        confirmed: Option<String>,
+        /// Whether to go to the next question.
+        advance: bool,
+    },
+    /// Marks a nonresponse and goes on. → `Interview`
+    MarkNonresponse {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// Which.
+        state: NonresponseState,
+    },
+    /// Writes or removes a note on an answer. → `Interview`
+    Note {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// The note; empty removes it.
+        text: String,
+    },
+    /// Gives the reason for a warning. → `Interview`
+    Reason {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// The warning's key.
+        warning: String,
+        /// The reason: a key of [`super::ReasonView`], or own words.
+        reason: String,
+    },
+    /// Goes somewhere in the questionnaire. → `Interview`
+    Move {
+        /// The document.
+        document: String,
+        /// Where.
+        to: MoveTo,
+    },
+    /// Finds questions by code or words. → `Interview` is not changed. → `Found`
+    FindQuestion {
+        /// The document.
+        document: String,
+        /// What was typed.
+        typed: String,
+    },
+    /// Changes the language of the questions. → `Interview`
+    SetInterviewLanguage {
+        /// The document.
+        document: String,
+        /// The language tag.
+        language: String,
+    },
+    /// Everything to look at before finishing, or of a finished questionnaire. → `Review`
+    Review {
+        /// The document.
+        document: String,
+    },
+    /// Makes the draft a signed, finished revision. → `Review`
+    Finish {
+        /// The document.
+        document: String,
+    },
+    /// Folders to write to or read from: sticks first. → `Folders`
+    Folders,
+    /// What would be sent, and to whom. → `Send`
+    SendPlan,
+    /// Writes the sealed file. → `Sent`
+    Send {
+        /// The folder.
+        folder: String,
+    },
+    /// Writes this profile's public card to a folder. → `CardWritten`
+    WriteCard {
+        /// The folder.
+        folder: String,
+    },
+    /// What was received so far. → `Receive`
+    ReceivePlan,
+    /// Receives files: bundles and cards, in any order. → `Receive`
+    Receive {
+        /// Paths of files, or of folders whose `.paduk` and `.kartu` files are meant.
+        paths: Vec<String>,
+    },
+}
+
+/// A place where something was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Written {
+    /// The file's path.
+    pub path: String,
+    /// Four check words of what was written.
+    pub words: Vec<String>,
+}
+
+/// A question that was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundQuestion {
+    /// The code.
+    pub question: String,
+    /// Its row.
+    pub row: Option<String>,
+    /// Its words.
+    pub label: String,
+    /// The section's title.
+    pub section: String,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", content = "view", rename_all = "camelCase")]
+pub enum Response {
+    /// Who is here.
+    Session(SessionView),
+    /// Four new words.
+    Words(WordsView),
+    /// A word looked up.
+    Word(WordView),
+    /// The first place.
+    Home(HomeView),
+    /// A household.
+    Household(HouseholdView),
+    /// A questionnaire being filled.
+    Interview(Box<InterviewView>),
+    /// The typed text can be read in two ways: which?
+    Ask(AskView),
+    /// How a typed text is read.
+    Understood(UnderstoodView),
+    /// Questions found.
+    Found(Vec<FoundQuestion>),
+    /// A questionnaire reviewed.
+    Review(Box<ReviewView>),
+    /// Folders.
+    Folders(Vec<FolderView>),
+    /// What would be sent.
+    Send(SendView),
+    /// What was sent.
+    Sent(SentView),
+    /// A card was written.
+    CardWritten(Written),
+    /// What was received.
+    Receive(ReceiveView),
+}
