@@ -1,1 +1,22 @@
-//! Questionnaires: an Instrument compiled to a Form, filled as an Interview.
+//! Questionnaires: an [`Instrument`] (the definition as designed) is compiled to a [`Form`] and filled as an
+//! [`Interview`]. Pure: time, chance and look-ups come in through [`Outside`].
+//!
+//! The same expressions serve the intervention matrix in three-valued logic, see [`kleene`].
+#![warn(clippy::wildcard_enum_match_arm)]
+
+mod error;
+mod form;
+pub mod input;
+pub mod instrument;
+mod interview;
+pub mod kleene;
+mod node;
+mod outside;
+
+pub use error::FormError;
+pub use form::{Form, compile};
+pub use instrument::Instrument;
+pub use interview::{Change, Diff, Finding, FindingKind, Interview, RowPlace, ShownChoice, State, StoredRow, Touched};
+pub use kleene::{Datum, Facts, Truth};
+pub use node::{Metadata, Node, NodeId, NodeKind, Place, QuestionKind, Told};
+pub use outside::Outside;
