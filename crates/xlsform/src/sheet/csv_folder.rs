@@ -19,7 +19,7 @@ pub fn from_csv_files(files: &[(&str, &str)]) -> (Workbook, Vec<Diagnostic>) {
         }) else {
             continue;
         };
-        workbook.sheets.push(read_sheet(stem, text, &mut findings));
+        workbook.sheets.push(read_sheet(stem, file, text, &mut findings));
     }
     (workbook, findings)
 }
@@ -31,7 +31,7 @@ fn separator(text: &str) -> u8 {
     if count(';') > count(',') { b';' } else { b',' }
 }
 
-fn read_sheet(name: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Sheet {
+fn read_sheet(name: &str, file: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Sheet {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // The reader skips blank lines without counting them, a spreadsheet shows them as rows.
     let mut reader = csv::ReaderBuilder::new()
@@ -47,7 +47,7 @@ fn read_sheet(name: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Sheet {
             Err(error) => {
                 findings.push(
                     Diagnostic::error("csv-unreadable")
-                        .at(name, number + 1, 0)
+                        .at(file, number + 1, 0)
                         .with("why", error),
                 );
                 break;
@@ -58,7 +58,7 @@ fn read_sheet(name: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Sheet {
         if number > MAX_ROWS {
             findings.push(
                 Diagnostic::error("too-many-rows")
-                    .at(name, number, 0)
+                    .at(file, number, 0)
                     .with("limit", MAX_ROWS),
             );
             break;
@@ -66,7 +66,7 @@ fn read_sheet(name: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Sheet {
         if record.len() > MAX_COLUMNS as usize {
             findings.push(
                 Diagnostic::error("too-many-columns")
-                    .at(name, number, MAX_COLUMNS + 1)
+                    .at(file, number, MAX_COLUMNS + 1)
                     .with("limit", MAX_COLUMNS),
             );
         }
@@ -77,7 +77,7 @@ fn read_sheet(name: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Sheet {
             .filter_map(|(text, column)| cell(column, text));
         rows.push((number, cells.collect()));
     }
-    Sheet::from_rows(name, rows)
+    Sheet::from_rows(name, file, rows)
 }
 
 /// How many blank lines stand at `start`, where the reader began to look for its next record.
@@ -119,7 +119,10 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_with_decimal_commas_separates_by_semicolons() {
-        assert_eq!(rows("type;name;label\r\ntext;a;satu, dua\r\n")[0].1, ["text", "a", "satu, dua"]);
+        assert_eq!(
+            rows("type;name;label\r\ntext;a;satu, dua\r\n")[0].1,
+            ["text", "a", "satu, dua"]
+        );
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Row {
 pub struct Sheet {
     /// The sheet's name as written, for example `survey`.
     pub name: String,
+    /// What findings call it: its name, or the CSV file that stands for it.
+    pub shown: String,
     /// The cells of row 1.
     pub header: Vec<Cell>,
     /// The rows below, from row 2.
@@ -47,9 +49,10 @@ pub struct Sheet {
 
 impl Sheet {
     /// A sheet from rows of texts, the first of which is the header; row numbers are as given.
-    pub(crate) fn from_rows(name: &str, rows: impl IntoIterator<Item = (u32, Vec<Cell>)>) -> Self {
+    pub(crate) fn from_rows(name: &str, shown: &str, rows: impl IntoIterator<Item = (u32, Vec<Cell>)>) -> Self {
         let mut sheet = Self {
             name: name.to_owned(),
+            shown: shown.to_owned(),
             ..Self::default()
         };
         for (number, cells) in rows {
@@ -65,7 +68,7 @@ impl Sheet {
     /// The place of a cell of this sheet.
     pub fn place(&self, row: u32, column: u32) -> CellRef {
         CellRef {
-            sheet: self.name.clone(),
+            sheet: self.shown.clone(),
             row,
             column,
         }

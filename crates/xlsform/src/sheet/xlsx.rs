@@ -73,7 +73,7 @@ fn read_sheets(bytes: &[u8], findings: &mut Vec<Diagnostic>) -> Result<Vec<Sheet
         }
         // A writer that does not order its rows is legal enough to be read.
         rows.sort_by_key(|(number, _)| *number);
-        sheets.push(Sheet::from_rows(&name, rows));
+        sheets.push(Sheet::from_rows(&name, &name, rows));
     }
     Ok(sheets)
 }

@@ -88,7 +88,9 @@ mod tests {
     fn zipped(parts: &[(&str, u64)], method: CompressionMethod) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, size) in parts {
-            let options = SimpleFileOptions::default().compression_method(method).large_file(false);
+            let options = SimpleFileOptions::default()
+                .compression_method(method)
+                .large_file(false);
             writer.start_file(*name, options).unwrap();
             let block = vec![0_u8; 65_536];
             let mut left = *size;
@@ -116,7 +118,10 @@ mod tests {
 
     #[test]
     fn many_harmless_parts_are_together_too_large() {
-        let file = zipped(&[("a", 900_000), ("b", 900_000), ("c", 900_000)], CompressionMethod::Deflated);
+        let file = zipped(
+            &[("a", 900_000), ("b", 900_000), ("c", 900_000)],
+            CompressionMethod::Deflated,
+        );
         assert_eq!(count(&file, 2_700_000), Ok(2_700_000));
         assert_eq!(count(&file, 2_699_999), Err(Refused::TooLarge));
     }

@@ -1,0 +1,147 @@
+//! The choices sheet.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use paduk_form::instrument::{Cell, Choice, ChoiceList};
+use paduk_survey::Diagnostic;
+
+use super::quotes::plain_cell;
+use super::{Reading, columns, shared};
+use crate::heading::{ChoiceHeading, tag};
+use crate::sheet::Sheet;
+
+/// The lists of the sheet in the order of their first rows.
+pub(crate) fn read(sheet: &Sheet, twins_allowed: bool, reading: &mut Reading) -> Vec<ChoiceList> {
+    let headings = columns::by_number(sheet, reading, |text| match ChoiceHeading::of(text) {
+        ChoiceHeading::Label(language) => ChoiceHeading::Label(language.map(|l| tag(&l))),
+        ChoiceHeading::Media(kind, language) => ChoiceHeading::Media(kind, language.map(|l| tag(&l))),
+        heading @ (ChoiceHeading::List | ChoiceHeading::Name | ChoiceHeading::Extra(..)) => heading,
+    });
+    columns::without_heading(sheet, reading);
+    for (needed, name) in [(ChoiceHeading::List, "list_name"), (ChoiceHeading::Name, "name")] {
+        if !headings.values().any(|heading| *heading == needed) {
+            reading.findings.push(columns::missing(sheet, name));
+        }
+    }
+    let mut languages = BTreeMap::new();
+    let mut extras: BTreeMap<u32, Arc<str>> = BTreeMap::new();
+    for (&column, heading) in &headings {
+        match heading {
+            ChoiceHeading::Label(language) | ChoiceHeading::Media(_, language) => {
+                languages.insert(column, reading.language(language.as_deref(), &sheet.shown, column));
+            }
+            ChoiceHeading::Extra(heading, meant) => {
+                extras.insert(column, shared(heading));
+                if meant.is_some() {
+                    reading.findings.push(columns::unknown(sheet, column, heading, *meant));
+                }
+            }
+            ChoiceHeading::List | ChoiceHeading::Name => {}
+        }
+    }
+
+    let mut lists = Lists::new(&sheet.shown);
+    for found in &sheet.rows {
+        let mut choice = Choice {
+            number: found.number,
+            ..Choice::default()
+        };
+        let mut list = None;
+        for cell in &found.cells {
+            let language = languages.get(&cell.column).map_or("", String::as_str);
+            match headings.get(&cell.column) {
+                Some(ChoiceHeading::List) => list = Some(cell.text.clone()),
+                Some(ChoiceHeading::Name) => {
+                    choice.name = plain_cell(sheet, found.number, cell.column, whole(&cell.text), reading);
+                }
+                Some(ChoiceHeading::Label(_)) => choice.label.put(language, &cell.text, cell.column),
+                Some(ChoiceHeading::Media(kind, _)) => {
+                    let files = choice.media.entry(kind.clone()).or_default();
+                    files.put(language, &cell.text, cell.column);
+                }
+                Some(ChoiceHeading::Extra(..)) => {
+                    if let Some(heading) = extras.get(&cell.column) {
+                        choice
+                            .extra
+                            .push((heading.clone(), Cell::new(whole(&cell.text), cell.column)));
+                    }
+                }
+                None => {}
+            }
+        }
+        let Some(list) = list else {
+            // A row with only notes in its further columns offers nothing.
+            if !choice.name.text.is_empty() || !choice.label.is_empty() {
+                let code = Diagnostic::warning("choice-without-list");
+                reading.findings.push(code.at(&sheet.shown, found.number, 0));
+            }
+            continue;
+        };
+        if choice.name.text.is_empty() {
+            reading.findings.push(
+                Diagnostic::error("choice-without-name")
+                    .at(&sheet.shown, found.number, 0)
+                    .with("list", &list),
+            );
+            continue;
+        }
+        let (earlier, name, column) = (lists.put(&list, choice.clone()), choice.name.text, choice.name.column);
+        if let Some(earlier) = earlier.filter(|_| !twins_allowed) {
+            reading.findings.push(
+                Diagnostic::error("duplicate-choice")
+                    .at(&sheet.shown, found.number, column)
+                    .with("list", &list)
+                    .with("name", name)
+                    .relating(sheet.place(earlier, column)),
+            );
+        }
+    }
+    lists.found
+}
+
+/// The lists found so far, by name.
+struct Lists {
+    shown: Arc<str>,
+    found: Vec<ChoiceList>,
+    places: HashMap<String, usize>,
+    /// Row of each choice that was first under its name.
+    rows: HashMap<(usize, String), u32>,
+}
+
+impl Lists {
+    fn new(shown: &str) -> Self {
+        Self {
+            shown: shown.into(),
+            found: Vec::new(),
+            places: HashMap::new(),
+            rows: HashMap::new(),
+        }
+    }
+
+    /// Adds the choice; gives the row of an earlier choice of the same name.
+    fn put(&mut self, list: &str, choice: Choice) -> Option<u32> {
+        let place = *self.places.entry(list.to_owned()).or_insert_with(|| {
+            let mut made = ChoiceList::new(list);
+            made.sheet = self.shown.clone();
+            self.found.push(made);
+            self.found.len() - 1
+        });
+        let key = (place, choice.name.text.clone());
+        let number = choice.number;
+        self.found[place].choices.push(choice);
+        if let Some(row) = self.rows.get(&key) {
+            return Some(*row);
+        }
+        self.rows.insert(key, number);
+        None
+    }
+}
+
+/// A whole number without the `.0` that a spreadsheet gave it.
+fn whole(text: &str) -> &str {
+    match text.strip_suffix(".0") {
+        Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => digits,
+        _ => text,
+    }
+}

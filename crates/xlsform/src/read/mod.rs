@@ -1,0 +1,118 @@
+//! A workbook of cells understood as an instrument.
+
+mod choices;
+mod columns;
+mod quotes;
+mod settings;
+mod survey;
+
+use std::sync::Arc;
+
+use paduk_form::instrument::Instrument;
+use paduk_survey::Diagnostic;
+
+use crate::heading::nearest;
+use crate::sheet::Workbook;
+
+/// Sheets that have a meaning in an `XLSForm` workbook.
+const KNOWN_SHEETS: [&str; 6] = ["survey", "choices", "settings", "external_choices", "entities", "osm"];
+
+/// What one reading finds: languages in the order of their columns, and everything that is wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// Tag of the columns that name no language.
+    pub bare: String,
+    /// Every language that has a column.
+    pub languages: Vec<String>,
+    /// What was found.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The instrument that the workbook defines, and what is wrong with it.
+pub(crate) fn read(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
+    let mut reading = Reading::default();
+    let mut instrument = Instrument::default();
+    misspelt_sheets(workbook, &mut reading);
+
+    if let Some(sheet) = workbook.sheet("settings") {
+        settings::read(sheet, &mut instrument, &mut reading);
+    }
+    let chosen = (!instrument.default_language.is_empty()).then(|| instrument.default_language.clone());
+    reading.bare = chosen.clone().unwrap_or_else(|| "default".to_owned());
+
+    match workbook.sheet("survey") {
+        Some(sheet) => instrument.survey = survey::read(sheet, &mut reading),
+        None => reading
+            .findings
+            .push(Diagnostic::error("missing-sheet").with("sheet", "survey")),
+    }
+    match workbook.sheet("choices") {
+        Some(sheet) => {
+            let twins_allowed = instrument
+                .settings
+                .get("allow_choice_duplicates")
+                .is_some_and(|cell| cell.text.eq_ignore_ascii_case("yes"));
+            instrument.lists = choices::read(sheet, twins_allowed, &mut reading);
+        }
+        None => {
+            // Only a workbook that offers choices must have the sheet.
+            if let Some(row) = instrument
+                .survey
+                .iter()
+                .find(|row| survey::needs_choices(&row.kind.text))
+            {
+                reading.findings.push(
+                    Diagnostic::error("missing-sheet")
+                        .at_cell(Some(row.cell_ref(&row.kind)))
+                        .with("sheet", "choices"),
+                );
+            }
+        }
+    }
+    settings::title(workbook, chosen, &mut instrument, &mut reading);
+    instrument.languages = reading.languages;
+    (instrument, reading.findings)
+}
+
+/// Sheets whose names are a slip away from one that has a meaning, where that one is missing.
+fn misspelt_sheets(workbook: &Workbook, reading: &mut Reading) {
+    let missing: Vec<&str> = KNOWN_SHEETS
+        .into_iter()
+        .filter(|known| workbook.sheet(known).is_none())
+        .collect();
+    for sheet in &workbook.sheets {
+        let name = sheet.name.trim().to_lowercase();
+        let known = KNOWN_SHEETS.contains(&name.as_str()) || name.starts_with('_');
+        if let Some(meant) = nearest(&name, missing.iter().copied()).filter(|_| !known) {
+            reading.findings.push(
+                Diagnostic::warning("unknown-sheet")
+                    .at(&sheet.shown, 1, 0)
+                    .with("sheet", &sheet.name)
+                    .suggesting(Some(meant.to_owned())),
+            );
+        }
+    }
+}
+
+impl Reading {
+    /// The tag of a column's language, kept in the list of languages; a name without a code is warned of once.
+    pub(crate) fn language(&mut self, named: Option<&str>, sheet: &str, column: u32) -> String {
+        let tag = named.map_or_else(|| self.bare.clone(), crate::heading::tag);
+        if !self.languages.contains(&tag) {
+            if named.is_some() && !crate::heading::has_code(&tag) {
+                self.findings.push(
+                    Diagnostic::warning("language-without-code")
+                        .at(sheet, 1, column)
+                        .with("language", &tag),
+                );
+            }
+            self.languages.push(tag.clone());
+        }
+        tag
+    }
+}
+
+/// A name that many rows share.
+pub(crate) fn shared(text: &str) -> Arc<str> {
+    text.into()
+}

@@ -1,0 +1,25 @@
+//! Typographic quotes where a formula needs plain ones.
+
+use paduk_form::instrument::Cell;
+use paduk_survey::Diagnostic;
+
+use super::Reading;
+use crate::sheet::Sheet;
+
+/// The cell for a place that a program reads: a word processor's quotes are plain ones again, and that is noted.
+pub(crate) fn plain_cell(sheet: &Sheet, row: u32, column: u32, text: &str, reading: &mut Reading) -> Cell {
+    let plain: String = text
+        .chars()
+        .map(|c| match c {
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            c => c,
+        })
+        .collect();
+    if plain != text {
+        reading
+            .findings
+            .push(Diagnostic::note("smart-quotes").at(&sheet.shown, row, column));
+    }
+    Cell::new(plain, column)
+}

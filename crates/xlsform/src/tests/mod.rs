@@ -1,0 +1,216 @@
+//! Whole workbooks through both doors.
+
+mod workbook_file;
+
+use expect_test::{Expect, expect};
+use paduk_survey::Diagnostic;
+use proptest::prelude::*;
+
+use crate::{read_csv_folder, read_xlsx};
+use workbook_file::xlsx;
+
+/// One line for each finding, as a person would be told.
+fn lines(findings: &[Diagnostic]) -> String {
+    let line = |finding: &Diagnostic| {
+        let place = finding.cell.as_ref().map_or("-".to_owned(), ToString::to_string);
+        let params: Vec<String> = finding
+            .params
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let related: Vec<String> = finding.related.iter().map(|cell| format!(" also {cell}")).collect();
+        let meant = finding
+            .suggestion
+            .as_ref()
+            .map_or(String::new(), |meant| format!(" meant {meant}?"));
+        let line = format!("{:?} {} {place} {}", finding.severity, finding.code, params.join(" "));
+        format!("{}{}{meant}\n", line.trim_end(), related.concat())
+    };
+    findings.iter().map(line).collect()
+}
+
+fn check(files: &[(&str, &str)], expected: Expect) {
+    expected.assert_eq(&lines(&read_csv_folder(files).1));
+}
+
+const SURVEY: &str =
+    "type,name,label::Bahasa Indonesia (id),label::English (en),relevance,constraint message::id,bind::paduk:unit
+begin_group,ttd,Tablet,Tablets,,,
+integer,BH304,Berapa?,How many?,${BH301} = 1,Paling banyak 300.,tablet
+select_one yesno,BH301,Pernah?,Ever?,,,
+end_group,,,,,,
+";
+const CHOICES: &str = "list name,name,label::id,label::en,desa\nyesno,1.0,Ya,Yes,7.0\nyesno,2.0,Tidak,No,\n";
+const SETTINGS: &str = "form_id,form_title,version,default_language\nbumil,Ibu hamil,3,Bahasa Indonesia (id)\n";
+
+#[test]
+fn a_workbook_is_understood_in_its_own_languages() {
+    let (instrument, findings) = read_csv_folder(&[
+        ("survey.csv", SURVEY),
+        ("choices.csv", CHOICES),
+        ("settings.csv", SETTINGS),
+    ]);
+    assert_eq!(lines(&findings), "");
+    assert_eq!(instrument.languages, ["id", "en"]);
+    assert_eq!(instrument.default_language, "id");
+    assert_eq!(instrument.title.exact("id"), Some("Ibu hamil"));
+    assert_eq!(
+        (instrument.form_id.as_str(), instrument.version.as_str()),
+        ("bumil", "3")
+    );
+    let row = &instrument.survey[1];
+    assert_eq!(row.number, 3);
+    assert_eq!(row.label.texts.exact("en"), Some("How many?"));
+    assert_eq!(
+        row.relevant.as_ref().map(|cell| (cell.text.as_str(), cell.column)),
+        Some(("${BH301} = 1", 5))
+    );
+    assert_eq!(row.constraint_message.texts.exact("id"), Some("Paling banyak 300."));
+    assert_eq!(
+        row.other("bind::paduk:unit").map(|cell| cell.text.as_str()),
+        Some("tablet")
+    );
+    assert_eq!(row.at(7).to_string(), "survey.csv!G3");
+    let list = &instrument.lists[0];
+    let names: Vec<&str> = list.choices.iter().map(|choice| choice.name.text.as_str()).collect();
+    assert_eq!(names, ["1", "2"]);
+    assert_eq!(list.choices[0].extra("desa"), "7");
+}
+
+#[test]
+fn a_file_and_a_folder_give_the_same_instrument() {
+    let folder = read_csv_folder(&[
+        ("survey.csv", SURVEY),
+        ("choices.csv", CHOICES),
+        ("settings.csv", SETTINGS),
+    ]);
+    let file = xlsx(&[("survey", SURVEY), ("choices", CHOICES), ("settings", SETTINGS)]);
+    let file = read_xlsx(&file);
+    assert_eq!(lines(&file.1), "");
+    assert_eq!(file.0.hash(), folder.0.hash());
+    assert_eq!(file.0.survey[1].at(7).to_string(), "survey!G3");
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    check(
+        &[("survey.csv", "typo,name\nselect_one a,b\n")],
+        expect![[r#"
+            Error missing-column survey.csv!1 column=type
+            Warning unknown-column survey.csv!A1 column=typo meant type?
+            Note form-id-missing settings!1 form_id=data
+        "#]],
+    );
+    check(
+        &[("surveys.csv", "type,name\n"), ("settings.csv", "form_id\nx\n")],
+        expect![[r#"
+            Warning unknown-sheet surveys.csv!1 sheet=surveys meant survey?
+            Error missing-sheet - sheet=survey
+        "#]],
+    );
+    check(
+        &[
+            ("survey.csv", "type,name,label\nnote,n,Halo\nselect_one a,b,B\n"),
+            ("settings.csv", "form_id\nx\n"),
+        ],
+        expect![[r#"
+            Error missing-sheet survey.csv!A3 sheet=choices
+        "#]],
+    );
+}
+
+#[test]
+fn a_slip_in_a_heading_is_pointed_at() {
+    check(
+        &[
+            (
+                "survey.csv",
+                "type,name,label::id,Label :: Indonesia (id),relevent,label::Sunda,\nnote,n,a,b,,c,stray\n",
+            ),
+            ("settings.csv", "form_id,defualt_language\nx,id\ny,\n"),
+        ],
+        expect![[r#"
+            Warning unknown-column settings.csv!B1 column=defualt_language meant default_language?
+            Warning settings-row-ignored settings.csv!3
+            Error duplicate-column survey.csv!D1 column=Label :: Indonesia (id) also survey.csv!C1
+            Warning column-without-heading survey.csv!G2
+            Warning unknown-column survey.csv!E1 column=relevent meant relevant?
+            Warning language-without-code survey.csv!F1 language=Sunda
+        "#]],
+    );
+}
+
+#[test]
+fn choices_that_cannot_be_told_apart_are_found() {
+    let choices = "list_name,name,label\na,1,Satu\na,1.0,Uno\nb,1,Satu\n,2,Dua\nb,,Tiga\n";
+    let survey = ("survey.csv", "type,name,label\nselect_one a,q,Q\n");
+    check(
+        &[survey, ("choices.csv", choices), ("settings.csv", "form_id\nx\n")],
+        expect![[r#"
+            Error duplicate-choice choices.csv!B3 list=a name=1 also choices.csv!B2
+            Warning choice-without-list choices.csv!5
+            Error choice-without-name choices.csv!6 list=b
+        "#]],
+    );
+    let allowed = ("settings.csv", "form_id,allow_choice_duplicates\nx,yes\n");
+    let (instrument, findings) = read_csv_folder(&[survey, ("choices.csv", "list_name,name\na,1\na,1\n"), allowed]);
+    assert_eq!(
+        (instrument.lists[0].choices.len(), lines(&findings)),
+        (2, String::new())
+    );
+}
+
+#[test]
+fn quotes_of_a_word_processor_are_plain_in_formulas_only() {
+    let survey = "type,name,label::id,relevant,disabled\nnote,n,“Ya” kata Ibu,${a} = ‘1’,\nnote,m,x,,yes\n";
+    let (instrument, findings) = read_csv_folder(&[("survey.csv", survey), ("settings.csv", "form_id\nx\n")]);
+    expect![[r#"
+        Note smart-quotes survey.csv!D2
+        Note row-disabled survey.csv!3
+    "#]]
+    .assert_eq(&lines(&findings));
+    assert_eq!(instrument.survey.len(), 1);
+    let row = &instrument.survey[0];
+    assert_eq!(row.label.texts.exact("id"), Some("“Ya” kata Ibu"));
+    assert_eq!(row.relevant.as_ref().map(|cell| cell.text.as_str()), Some("${a} = '1'"));
+}
+
+#[test]
+fn a_file_that_is_no_workbook_is_one_finding() {
+    assert_eq!(
+        lines(&read_xlsx(b"PK\x03\x04 nothing").1),
+        "Error workbook-unreadable -\n"
+    );
+    assert_eq!(lines(&read_xlsx(&[]).1), "Error workbook-unreadable -\n");
+}
+
+#[test]
+fn a_cell_in_the_far_corner_costs_nothing() {
+    let file = workbook_file::corner();
+    let (_, findings) = read_xlsx(&file);
+    expect![[r#"
+        Error too-many-rows survey!200001 limit=200000
+        Error too-many-columns survey!SS1 limit=512
+        Note form-id-missing settings!1 form_id=data
+    "#]]
+    .assert_eq(&lines(&findings));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// No text, however strange, makes the reader give up.
+    #[test]
+    fn any_text_is_read(survey in "(type|name|label::|[,;\"\n\r ä“]|\\PC){0,80}", choices in "\\PC{0,60}") {
+        let _ = read_csv_folder(&[("survey.csv", &survey), ("choices.csv", &choices), ("settings.csv", &survey)]);
+    }
+
+    /// No damage to a good file makes the reader give up.
+    #[test]
+    fn any_damage_is_survived(place in 0_usize..4000, bits in 1_u8..=255) {
+        let mut file = xlsx(&[("survey", SURVEY), ("choices", CHOICES)]);
+        let place = place % file.len();
+        file[place] ^= bits;
+        let _ = read_xlsx(&file);
+    }
+}
