@@ -1,1 +1,9 @@
-//! The project's own tests: scenario, promises, conformance, tidy. See each folder.
+//! The project's own tests: scenarios, promises, conformance and house rules, a folder each.
+//!
+//! This library holds what they share: the project's files as one value ([`Tree`]) and just enough understanding of
+//! Rust's and TypeScript's text ([`source`]) to ask questions of it.
+
+pub mod source;
+mod tree;
+
+pub use tree::Tree;
