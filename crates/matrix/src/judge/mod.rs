@@ -1,0 +1,95 @@
+//! One respondent judged.
+
+mod decisive;
+mod known;
+
+use paduk_form::kleene::{Datum, Facts, Truth};
+use paduk_survey::{Module, Texts, Verdict};
+
+use crate::{Matrix, Rule};
+use decisive::mark;
+use known::Known;
+
+/// What the matrix says of one intervention for one respondent, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// Code of the intervention.
+    pub intervention: String,
+    /// The outcome.
+    pub verdict: Verdict,
+    /// The pack's sentence for this outcome; empty where the pack has none.
+    pub reason: Texts,
+    /// What was read to come to it, in order of reading, each once.
+    pub read: Vec<Read>,
+    /// True where both "delivered" and "not delivered" hold: an error of the pack, and the verdict is unknown.
+    pub contradiction: bool,
+}
+
+/// One question (or given fact) that a verdict read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// Its name, for example `BH304`.
+    pub question: String,
+    /// What stood there.
+    pub datum: Datum,
+    /// Whether the verdict hangs on it. Of a known verdict: without this answer it would be another. Of an unknown one:
+    /// an unanswered question that an answer could settle, alone or together with the others so marked, or, where no
+    /// answer is missing, an answer that does not agree with the others.
+    pub decisive: bool,
+}
+
+impl Matrix {
+    /// The verdicts of one respondent, in the order of the rules.
+    ///
+    /// `facts` answers by question name and may also give derived values (then they are not computed) and verdicts of
+    /// other modules. An intervention that does not apply is "not applicable"; where that cannot be said, or neither
+    /// "delivered" nor "not delivered" is certain, it is unknown: a missing answer never makes it met.
+    pub fn judge(&self, module: Module, facts: &dyn Facts) -> Vec<Judgement> {
+        let known = Known::new(self, module, facts);
+        self.rules_of(module).map(|rule| judge(&known, rule)).collect()
+    }
+
+    /// A derived value as the rules of a module read it, for example `lila_bumil_min`.
+    pub fn derive(&self, module: Module, name: &str, facts: &dyn Facts) -> Datum {
+        Known::new(self, module, facts).value(name)
+    }
+}
+
+fn judge(known: &Known<'_>, rule: &Rule) -> Judgement {
+    let (outcome, read) = known.traced(|| outcome(known, rule));
+    Judgement {
+        intervention: rule.intervention.clone(),
+        verdict: outcome.verdict,
+        reason: rule.reason(outcome.verdict).clone(),
+        read: mark(known, rule, outcome.verdict, read),
+        contradiction: outcome.contradiction,
+    }
+}
+
+/// What the expressions of a rule come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Outcome {
+    verdict: Verdict,
+    contradiction: bool,
+}
+
+fn outcome(facts: &dyn Facts, rule: &Rule) -> Outcome {
+    let certain = |verdict| Outcome {
+        verdict,
+        contradiction: false,
+    };
+    match rule.applies.0.truth(facts) {
+        Truth::False => return certain(Verdict::NotApplicable),
+        Truth::Unknown => return certain(Verdict::Unknown),
+        Truth::True => {}
+    }
+    match (rule.delivered.0.truth(facts), rule.not_delivered.0.truth(facts)) {
+        (Truth::True, Truth::True) => Outcome {
+            verdict: Verdict::Unknown,
+            contradiction: true,
+        },
+        (Truth::True, Truth::False | Truth::Unknown) => certain(Verdict::Met),
+        (Truth::False | Truth::Unknown, Truth::True) => certain(Verdict::Gap),
+        (Truth::False | Truth::Unknown, Truth::False | Truth::Unknown) => certain(Verdict::Unknown),
+    }
+}

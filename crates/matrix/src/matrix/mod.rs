@@ -1,0 +1,154 @@
+//! The matrix as it is read from a pack.
+
+mod cycle;
+mod derived;
+mod intervention;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use paduk_form::kleene;
+use paduk_survey::{CellRef, Diagnostic, Module};
+
+use crate::table::{Line, Table};
+
+pub use derived::{Derived, ValueKind};
+pub use intervention::Intervention;
+pub use rule::Rule;
+
+/// Interventions, the rules that give their verdicts, and the values that the rules share.
+#[derive(Debug, Clone, Default)]
+pub struct Matrix {
+    interventions: Vec<Intervention>,
+    rules: Vec<Rule>,
+    derived: BTreeMap<(Module, String), Derived>,
+}
+
+/// A name that a rule or a derived value reads and that is no derived value itself: a question, or a fact that the
+/// caller of [`Matrix::judge`] must give. `pack` compares these with the instruments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The name.
+    pub name: String,
+    /// The module in whose rules it stands.
+    pub module: Module,
+    /// The cell of the expression.
+    pub cell: CellRef,
+}
+
+impl Matrix {
+    /// Reads the three files of a pack: interventions (columns of `matrix.csv`), rules (`rules.csv`) and derived
+    /// values (`derived.csv`, whose `expression` may be empty where the caller gives the value).
+    ///
+    /// Never fails: a row that cannot be used is left out, and the findings name its cells.
+    pub fn read(interventions: &str, rules: &str, derived: &str) -> (Self, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        let interventions = intervention::read(&Table::read("matrix.csv", interventions, &mut findings), &mut findings);
+        let derived = derived::read(&Table::read("derived.csv", derived, &mut findings), &mut findings);
+        let rules = rule::read(
+            &Table::read("rules.csv", rules, &mut findings),
+            &interventions,
+            &mut findings,
+        );
+        let mut matrix = Self {
+            interventions,
+            rules,
+            derived,
+        };
+        cycle::cut(&mut matrix.derived, &mut findings);
+        (matrix, findings)
+    }
+
+    /// The interventions in the order of the file.
+    pub fn interventions(&self) -> &[Intervention] {
+        &self.interventions
+    }
+
+    /// The intervention with this code.
+    pub fn intervention(&self, code: &str) -> Option<&Intervention> {
+        self.interventions.iter().find(|known| known.code == code)
+    }
+
+    /// All rules in the order of the file.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rules that judge members of this group, or households.
+    pub fn rules_of(&self, module: Module) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(move |rule| rule.module == module)
+    }
+
+    /// The derived value of this name for a module; a household's values are there for its members too.
+    pub fn derived(&self, module: Module, name: &str) -> Option<&Derived> {
+        let of = |module| self.derived.get(&(module, name.to_owned()));
+        of(module).or_else(|| of(Module::Household))
+    }
+
+    /// Every name that must come from outside, with the cell that reads it.
+    pub fn references(&self) -> Vec<Reference> {
+        let mut references = Vec::new();
+        let mut add = |module, expression: &kleene::Rule, cell: &CellRef| {
+            for name in expression.names() {
+                if self.derived(module, name).is_none() {
+                    references.push(Reference {
+                        name: name.to_owned(),
+                        module,
+                        cell: cell.clone(),
+                    });
+                }
+            }
+        };
+        for rule in &self.rules {
+            for (expression, cell) in rule.expressions() {
+                add(rule.module, expression, cell);
+            }
+        }
+        for ((module, _), derived) in &self.derived {
+            if let Some(expression) = &derived.expression {
+                add(*module, expression, &derived.cell);
+            }
+        }
+        references
+    }
+}
+
+/// The expression in a cell; `None` where it is empty or wrong, which is said.
+fn expression(
+    table: &Table,
+    line: &Line,
+    heading: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<(kleene::Rule, CellRef)> {
+    let text = table.text(line, heading);
+    if text.is_empty() {
+        return None;
+    }
+    let cell = table.place(line, heading);
+    match kleene::parse(text) {
+        Ok(rule) => Some((rule, cell)),
+        Err(error) => {
+            let mut finding = Diagnostic::error(error.code)
+                .at_cell(Some(cell))
+                .with_span(error.span.start, error.span.end)
+                .suggesting(error.suggestion);
+            for (name, value) in error.params {
+                finding = finding.with(name, value);
+            }
+            findings.push(finding);
+            None
+        }
+    }
+}
+
+/// The sentences `<stem>_id` and `<stem>_en` of a row.
+fn sentences(table: &Table, line: &Line, stem: &str) -> paduk_survey::Texts {
+    let mut texts = paduk_survey::Texts::default();
+    for language in ["id", "en"] {
+        let sentence = table.text(line, &format!("{stem}_{language}"));
+        if !sentence.is_empty() {
+            texts.insert(language, sentence);
+        }
+    }
+    texts
+}
