@@ -153,10 +153,7 @@ mod tests {
     #[test]
     fn a_gap_is_named_from_its_first_to_its_last_position() {
         assert_eq!(findings(&[(3, 3, 2)]), [LogFinding::Gap { from: 1, to: 2 }]);
-        assert_eq!(
-            findings(&[(1, 1, 0), (4, 4, 3)]),
-            [LogFinding::Gap { from: 2, to: 3 }]
-        );
+        assert_eq!(findings(&[(1, 1, 0), (4, 4, 3)]), [LogFinding::Gap { from: 2, to: 3 }]);
     }
 
     #[test]

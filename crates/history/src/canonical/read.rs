@@ -191,7 +191,11 @@ impl Reader<'_> {
         self.at += 1;
         let flawed = |flaw| HistoryError::NotCanonical { at: start, flaw };
         let text = String::from_utf8(text).map_err(|_| flawed(Flaw::Utf8))?;
-        if is_nfc(&text) { Ok(text) } else { Err(flawed(Flaw::Nfc)) }
+        if is_nfc(&text) {
+            Ok(text)
+        } else {
+            Err(flawed(Flaw::Nfc))
+        }
     }
 
     /// Reads what follows `\` and leaves the place on its last byte.

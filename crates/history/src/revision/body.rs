@@ -28,6 +28,17 @@ pub struct BlobRef {
     pub size: u32,
 }
 
+impl BlobRef {
+    /// The name of these bytes. A blob longer than 4 GiB, far above every limit, is named with that size.
+    pub fn of(role: &str, bytes: &[u8]) -> Self {
+        Self {
+            hash: Hash::of(bytes),
+            role: role.to_owned(),
+            size: bytes.len().try_into().unwrap_or(u32::MAX),
+        }
+    }
+}
+
 /// Keys that this version does not know, kept so that encoding gives the received bytes again.
 ///
 /// The maps go by the position in the list that they belong to.

@@ -53,7 +53,10 @@ pub(super) fn value(revision: &Revision) -> Result<Value, HistoryError> {
     parents.dedup();
     put_some("parents", list(parents.iter().map(hash)));
     put_some("about", list(revision.about.iter().map(hash)));
-    put_some("answers", list(numbered(&revision.answers, &revision.extra.answers, answer)));
+    put_some(
+        "answers",
+        list(numbered(&revision.answers, &revision.extra.answers, answer)),
+    );
     put_some("rows", list(numbered(&revision.rows, &revision.extra.rows, row)));
     put_some("blobs", list(numbered(&revision.blobs, &revision.extra.blobs, blob)));
     Ok(Value::Object(object))

@@ -1,0 +1,1 @@
+SELECT 1 FROM revision_blob WHERE hash = :hash AND size = :size;

@@ -1,0 +1,1 @@
+SELECT device, bytes, at FROM card ORDER BY device;

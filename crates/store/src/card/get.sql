@@ -1,0 +1,1 @@
+SELECT device, bytes, at FROM card WHERE device = :device;

@@ -1,0 +1,1 @@
+UPDATE store SET openings = openings + 1;

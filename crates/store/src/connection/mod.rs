@@ -1,0 +1,125 @@
+//! One connection, alone: opening, settling, migrating, and the one door for writes.
+
+mod migrate;
+mod transact;
+
+use std::fs::{File, OpenOptions};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+pub(crate) use transact::transact;
+
+use crate::StoreError;
+
+/// The oldest SQLite without the fault of resetting its write-ahead log; the SQLCipher 4.20 that we build has 3.54.1.
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// A write-ahead log longer than this is folded into the file before the next large write, never during an answer.
+const LONG_LOG: u64 = 4 * 1024 * 1024;
+
+pub(crate) fn create(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => StoreError::Exists,
+        ErrorKind::StorageFull => StoreError::DiskFull,
+        _ => StoreError::Unusable(error.raw_os_error().unwrap_or_default()),
+    })?;
+    let connection = open(path, key)?;
+    keep_name(path)?;
+    Ok(connection)
+}
+
+pub(crate) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::SqliteTooOld(rusqlite::version().to_owned()));
+    }
+    if !path.is_file() {
+        return Err(StoreError::Missing);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::ZERO)?;
+    // Until the version is known nothing may be folded into the file, not even at closing.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    unlock(&connection, key)?;
+    migrate::refuse_newer(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    connection.execute_batch(include_str!("settle.sql"))?;
+    require_settled(&connection)?;
+    migrate::migrate(&mut connection)?;
+    fold_long_log(&connection)?;
+    connection.execute(include_str!("count_opening.sql"), [])?;
+    Ok(connection)
+}
+
+/// Gives SQLCipher the raw key. Its log is switched off first: at a wrong key it would write to stderr.
+fn unlock(connection: &Connection, key: &[u8; 32]) -> Result<(), StoreError> {
+    let mut digits = Zeroizing::new(String::with_capacity(64));
+    for byte in key {
+        for digit in [byte >> 4, byte & 15] {
+            digits.push(char::from_digit(digit.into(), 16).unwrap_or_default());
+        }
+    }
+    let with_key = Zeroizing::new(include_str!("unlock.sql").replace("KEY", &digits));
+    connection.execute_batch(&with_key)?;
+    Ok(())
+}
+
+/// Asks back what must hold: a build without SQLCipher would ignore the key and write plain text.
+fn require_settled(connection: &Connection) -> Result<(), StoreError> {
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0));
+    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let encrypted = text("PRAGMA cipher_version").is_ok_and(|version| !version.is_empty());
+    let settled = encrypted
+        && text("PRAGMA journal_mode")? == "wal"
+        && text("PRAGMA locking_mode")? == "exclusive"
+        && number("PRAGMA synchronous")? == 2
+        && number("PRAGMA foreign_keys")? == 1
+        && number("PRAGMA secure_delete")? == 1;
+    if settled {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged("settings"))
+    }
+}
+
+/// Folds a long write-ahead log into the file, so that it does not grow for ever.
+pub(crate) fn fold_long_log(connection: &Connection) -> Result<(), StoreError> {
+    let Some(path) = connection.path() else {
+        return Ok(());
+    };
+    let length = std::fs::metadata(format!("{path}-wal")).map_or(0, |log| log.len());
+    if length > LONG_LOG {
+        connection.query_row(include_str!("fold.sql"), [], |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// Makes sure that the new file's name survives a power cut too.
+#[cfg(unix)]
+fn keep_name(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))
+        .and_then(|folder| folder.sync_all())
+        .map_err(|error| StoreError::Unusable(error.raw_os_error().unwrap_or_default()))
+}
+
+/// Windows writes names with the file; a folder cannot be opened for syncing there.
+#[cfg(not(unix))]
+fn keep_name(path: &Path) -> Result<(), StoreError> {
+    File::open(path)
+        .map(drop)
+        .map_err(|error| StoreError::Unusable(error.raw_os_error().unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! Every write goes through here: one transaction, committed whole or not at all.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::fold_long_log;
+use crate::{Changed, Op, StoreError, card, draft, exchange, revision, setting};
+
+pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
+    match op {
+        Op::PutRevision { .. } | Op::Receive { .. } => fold_long_log(connection)?,
+        Op::Belong { .. }
+        | Op::BeginDraft(_)
+        | Op::KeepChange { .. }
+        | Op::MoveCursor { .. }
+        | Op::DropDraft { .. }
+        | Op::NoteSent { .. }
+        | Op::NoteReceipt(_)
+        | Op::Set { .. }
+        | Op::KnowCard { .. } => {}
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut changed = run(&transaction, op)?;
+    changed.documents.sort();
+    changed.documents.dedup();
+    changed.cases.sort();
+    changed.cases.dedup();
+    transaction.commit()?;
+    Ok(changed)
+}
+
+fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
+    match op {
+        Op::Belong { mode, survey } => setting::belong(transaction, mode, &survey),
+        Op::BeginDraft(start) => draft::begin(transaction, start),
+        Op::KeepChange {
+            document,
+            change,
+            cursor,
+            at,
+        } => draft::keep(transaction, document, &change, cursor.as_deref(), &at),
+        Op::MoveCursor { document, cursor } => draft::move_cursor(transaction, document, &cursor),
+        Op::DropDraft { document } => draft::close(transaction, document),
+        Op::PutRevision {
+            signed,
+            closes_draft,
+            blobs,
+        } => revision::put(transaction, signed, closes_draft, &blobs),
+        Op::Receive {
+            revisions,
+            blobs,
+            bundle,
+        } => exchange::receive(transaction, revisions, &blobs, bundle),
+        Op::NoteSent { bundle, revisions } => exchange::note_sent(transaction, &bundle, &revisions),
+        Op::NoteReceipt(receipt) => exchange::note_receipt(transaction, &receipt),
+        Op::Set { key, value } => setting::set(transaction, &key, value.as_deref()),
+        Op::KnowCard { device, bytes, at } => card::know(transaction, &device, &bytes, &at),
+    }
+}

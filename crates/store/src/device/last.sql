@@ -1,0 +1,1 @@
+SELECT seq, id FROM revision WHERE device = :device ORDER BY seq DESC, id LIMIT 1;

@@ -1,0 +1,1 @@
+SELECT device, seq, id, prev FROM revision ORDER BY device, seq, id;

@@ -1,0 +1,1 @@
+SELECT n, at, change FROM journal WHERE document = :document ORDER BY n;

@@ -1,0 +1,1 @@
+INSERT INTO journal (document, n, at, change) VALUES (:document, :n, :at, :change);

@@ -1,0 +1,1 @@
+UPDATE draft SET cursor = :cursor WHERE document = :document;

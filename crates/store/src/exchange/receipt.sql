@@ -1,0 +1,1 @@
+SELECT bundle, device, at, bytes FROM receipt WHERE bundle = :bundle;

@@ -1,0 +1,105 @@
+//! The writes, and what they changed.
+
+use paduk_history::Signed;
+use paduk_survey::{CaseId, DeviceId, DocumentId, Mode, RevisionId};
+
+use crate::{Exchange, NewDraft, ReceiptNote};
+
+/// One write: one transaction, one sync.
+#[derive(Debug, Clone)]
+pub enum Op {
+    /// Says to which mode and survey the store belongs, once; without it the first revision says so.
+    Belong {
+        /// Whether its records count.
+        mode: Mode,
+        /// As in a revision's envelope.
+        survey: String,
+    },
+    /// Opens a draft; there is at most one of a document.
+    BeginDraft(NewDraft),
+    /// Appends one change to a draft's journal and moves its cursor.
+    KeepChange {
+        /// The draft's document.
+        document: DocumentId,
+        /// The change, opaque here.
+        change: Vec<u8>,
+        /// Where the person is now, opaque here; `None` leaves it where it was.
+        cursor: Option<Vec<u8>>,
+        /// When, as ISO text with offset.
+        at: String,
+    },
+    /// Moves a draft's cursor without a change.
+    MoveCursor {
+        /// The draft's document.
+        document: DocumentId,
+        /// Where the person is now.
+        cursor: Vec<u8>,
+    },
+    /// Throws a draft away with its journal. Revisions stay.
+    DropDraft {
+        /// The draft's document.
+        document: DocumentId,
+    },
+    /// Stores a revision that this laptop made; it must continue the log of its device.
+    PutRevision {
+        /// The signed revision.
+        signed: Signed,
+        /// True to remove the document's draft and journal in the same transaction.
+        closes_draft: bool,
+        /// The blobs that the revision names and the store does not have yet: its paradata.
+        blobs: Vec<Vec<u8>>,
+    },
+    /// Merges what came in a verified bundle. Whoever calls has checked every signature.
+    Receive {
+        /// Revisions in any order.
+        revisions: Vec<Signed>,
+        /// Blobs that they name.
+        blobs: Vec<Vec<u8>>,
+        /// What is noted of the bundle; the counts in it are set here.
+        bundle: Exchange,
+    },
+    /// Notes a bundle that was written, with the revisions in it.
+    NoteSent {
+        /// What is noted of the bundle.
+        bundle: Exchange,
+        /// Ids of the revisions in it.
+        revisions: Vec<RevisionId>,
+    },
+    /// Notes the signed answer that a sent bundle arrived.
+    NoteReceipt(ReceiptNote),
+    /// Sets or removes a setting.
+    Set {
+        /// Its name.
+        key: String,
+        /// Its value; `None` removes it.
+        value: Option<Vec<u8>>,
+    },
+    /// Keeps a verified public card; a later card of the same device replaces the earlier.
+    KnowCard {
+        /// Whose card.
+        device: DeviceId,
+        /// The card file's bytes.
+        bytes: Vec<u8>,
+        /// When it was taken in, as ISO text with offset.
+        at: String,
+    },
+}
+
+/// What one write changed, for whoever shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Documents with a new revision or a changed draft, once each, sorted.
+    pub documents: Vec<DocumentId>,
+    /// Cases of those documents, once each, sorted.
+    pub cases: Vec<CaseId>,
+    /// Revisions that are new here, in the order given.
+    pub new: Vec<RevisionId>,
+    /// How many revisions were known already.
+    pub known: u32,
+    /// How many blobs are new here.
+    pub new_blobs: u32,
+    /// The number of the journal row that was kept, from 1.
+    pub kept: Option<u64>,
+    /// True where the bundle had been received before.
+    pub received_before: bool,
+}

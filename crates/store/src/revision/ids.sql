@@ -1,0 +1,1 @@
+SELECT id FROM revision ORDER BY id;

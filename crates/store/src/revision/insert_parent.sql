@@ -1,0 +1,1 @@
+INSERT INTO parent (parent, child, document) VALUES (:parent, :child, :document);

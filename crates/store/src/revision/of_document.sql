@@ -1,0 +1,1 @@
+SELECT id, bytes, signature FROM revision WHERE document = :document ORDER BY arrival;

@@ -1,0 +1,1 @@
+SELECT id, bytes, signature, device, seq FROM revision WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT r.id FROM revision AS r
+WHERE NOT EXISTS (SELECT 1 FROM sent_revision AS s WHERE s.revision = r.id)
+ORDER BY r.device, r.seq, r.id;

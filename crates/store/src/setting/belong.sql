@@ -1,0 +1,1 @@
+UPDATE store SET mode = :mode, survey = :survey WHERE mode IS NULL;

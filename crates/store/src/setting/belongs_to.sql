@@ -1,0 +1,1 @@
+SELECT mode, survey FROM store WHERE mode IS NOT NULL;

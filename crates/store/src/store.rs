@@ -1,0 +1,170 @@
+//! The store: opening, the one door for writes, and the reads.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ed25519_dalek::VerifyingKey;
+use paduk_history::{DeviceLog, Fingerprint, Signed, Written};
+use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, Hash, Mode, RevisionId};
+use rusqlite::Connection;
+
+use crate::{
+    CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op, ReceiptNote, StoreError,
+    blob, card, check, connection, device, document, draft, exchange, revision, setting,
+};
+
+/// One open store. It is the only connection to its file in the world until it is dropped.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+}
+
+impl Store {
+    /// Makes a new store under a random 32-byte key. The folder must exist.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] where there is a file already, and what the disk says.
+    pub fn create(path: &Path, key: &[u8; 32]) -> Result<Self, StoreError> {
+        connection::create(path, key).map(|connection| Self { connection })
+    }
+
+    /// Opens a store, alone, and brings it to this program's version.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::WrongKey`], [`StoreError::InUse`], [`StoreError::Newer`] (the file is
+    /// untouched in each), and what the disk says.
+    pub fn open(path: &Path, key: &[u8; 32]) -> Result<Self, StoreError> {
+        connection::open(path, key).map(|connection| Self { connection })
+    }
+
+    /// The one door for writes. When it returns `Ok`, everything is on the disk; when it returns `Err`, nothing is.
+    ///
+    /// # Errors
+    /// What the operation forbids, and what the disk says.
+    pub fn transact(&mut self, op: Op) -> Result<Changed, StoreError> {
+        connection::transact(&mut self.connection, op)
+    }
+
+    /// To which mode and survey the store belongs, once that is said.
+    ///
+    /// # Errors
+    /// What the disk says, here and in every read below.
+    pub fn belongs_to(&self) -> Result<Option<(Mode, String)>, StoreError> {
+        setting::belongs_to(&self.connection)
+    }
+
+    /// The value of a setting.
+    pub fn setting(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        setting::get(&self.connection, key)
+    }
+
+    /// All cases with a revision or a draft, the latest first.
+    pub fn cases(&self) -> Result<Vec<CaseSummary>, StoreError> {
+        document::cases(&self.connection)
+    }
+
+    /// The documents of a case that have a revision, by kind, member and id.
+    pub fn documents(&self, case: &CaseId) -> Result<Vec<DocumentSummary>, StoreError> {
+        document::of_case(&self.connection, case)
+    }
+
+    /// Every document that has a revision, those of no case included.
+    pub fn all_documents(&self) -> Result<Vec<DocumentSummary>, StoreError> {
+        document::all(&self.connection)
+    }
+
+    /// The heads of one document, sorted by id.
+    pub fn heads(&self, document: &DocumentId) -> Result<Vec<Head>, StoreError> {
+        document::heads(&self.connection, document)
+    }
+
+    /// One revision, its hash checked.
+    pub fn revision(&self, id: &RevisionId) -> Result<Option<Written>, StoreError> {
+        revision::get(&self.connection, id)
+    }
+
+    /// All revisions of a document in the order of their arrival, their hashes checked.
+    pub fn revisions_of(&self, document: &DocumentId) -> Result<Vec<Written>, StoreError> {
+        revision::of_document(&self.connection, document)
+    }
+
+    /// The heads of a document as revisions, sorted by id.
+    pub fn current(&self, document: &DocumentId) -> Result<Vec<Written>, StoreError> {
+        revision::current(&self.connection, document)
+    }
+
+    /// Up to `limit` revisions after the arrival number `after` (0 to begin), each with its number: for work in slices.
+    pub fn revisions_after(&self, after: u64, limit: u32) -> Result<Vec<(u64, Written)>, StoreError> {
+        revision::after(&self.connection, after, limit)
+    }
+
+    /// Signed bytes of these revisions, sorted by device and position; unknown ids are left out.
+    pub fn signed(&self, ids: &[RevisionId]) -> Result<Vec<Signed>, StoreError> {
+        revision::signed(&self.connection, ids)
+    }
+
+    /// All ids, sorted.
+    pub fn ids(&self) -> Result<Vec<RevisionId>, StoreError> {
+        revision::ids(&self.connection)
+    }
+
+    /// The fingerprint of everything that is here.
+    pub fn fingerprint(&self) -> Result<Fingerprint, StoreError> {
+        Ok(Fingerprint::of(self.ids()?))
+    }
+
+    /// Revisions that stand in no bundle sent from here, own ones and received ones, sorted by device and position.
+    pub fn unsent(&self) -> Result<Vec<RevisionId>, StoreError> {
+        revision::unsent(&self.connection)
+    }
+
+    /// The draft of a document, with its journal and cursor.
+    pub fn draft(&self, document: &DocumentId) -> Result<Option<Draft>, StoreError> {
+        draft::get(&self.connection, document)
+    }
+
+    /// All open drafts, the one last worked on first.
+    pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        draft::all(&self.connection)
+    }
+
+    /// The position and predecessor of the device's next revision: `(1, None)` at the beginning.
+    pub fn next_position(&self, device: &DeviceId) -> Result<(u64, Option<RevisionId>), StoreError> {
+        device::next(&self.connection, device)
+    }
+
+    /// The log of every device, sorted by device.
+    pub fn device_logs(&self) -> Result<Vec<DeviceLog>, StoreError> {
+        device::logs(&self.connection)
+    }
+
+    /// A blob's bytes, their hash checked.
+    pub fn blob(&self, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError> {
+        blob::get(&self.connection, hash)
+    }
+
+    /// The card of a device.
+    pub fn card(&self, device: &DeviceId) -> Result<Option<KnownCard>, StoreError> {
+        card::get(&self.connection, device)
+    }
+
+    /// All known cards, sorted by device.
+    pub fn cards(&self) -> Result<Vec<KnownCard>, StoreError> {
+        card::all(&self.connection)
+    }
+
+    /// Bundles sent and received, the latest noted first.
+    pub fn exchanges(&self) -> Result<Vec<Exchange>, StoreError> {
+        exchange::all(&self.connection)
+    }
+
+    /// The receipt of a sent bundle.
+    pub fn receipt(&self, bundle: &BundleId) -> Result<Option<ReceiptNote>, StoreError> {
+        exchange::receipt(&self.connection, bundle)
+    }
+
+    /// Checks the file, every hash, link, blob, log and journal, and the signature of every device whose key is given.
+    pub fn check(&self, keys: &BTreeMap<DeviceId, VerifyingKey>) -> Result<CheckReport, StoreError> {
+        check::all(&self.connection, keys)
+    }
+}
