@@ -1,1 +1,27 @@
 //! Survey packs: instruments, matrix, regions, quotas and texts as data.
+//!
+//! A pack is a versioned folder. [`Pack::read`] takes its files as bytes and never fails: it gives what it could
+//! understand and a list of findings, each with file, row and column. Nothing of a survey is code.
+#![warn(clippy::wildcard_enum_match_arm)]
+
+mod area;
+mod assumption;
+mod check;
+mod instrument;
+mod manifest;
+mod pack;
+mod quota;
+mod read;
+mod sample;
+mod table;
+mod village;
+
+pub use area::Areas;
+pub use assumption::Assumption;
+pub use instrument::{FindingWiring, HouseholdWiring, PackInstrument, RosterWiring};
+pub use manifest::{Consent, Group, Later, Round};
+pub use pack::{Files, Pack};
+pub use quota::{Plan, Quota};
+pub use sample::{Sample, SampleAnswer, SampleDocument, SampleReason, SampleRow};
+pub use table::count;
+pub use village::{Candidate, Listing, Village};

@@ -1,0 +1,36 @@
+//! What the parts of a pack say of one another.
+
+mod references;
+mod samples;
+mod texts;
+mod villages;
+mod wiring;
+
+use std::collections::BTreeMap;
+
+use paduk_survey::Diagnostic;
+
+use crate::manifest::Manifest;
+use crate::pack::Pack;
+use crate::sample::Sample;
+
+/// Adds the findings of every check.
+pub(crate) fn check(
+    pack: &Pack,
+    manifest: &Manifest,
+    samples: &BTreeMap<&str, Sample>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    wiring::check(pack, manifest, findings);
+    references::check(pack, manifest, findings);
+    villages::check(pack, manifest, findings);
+    texts::check(pack, findings);
+    samples::check(pack, samples, findings);
+}
+
+/// Whether any instrument has a question, group or repeat of this name.
+fn is_asked(pack: &Pack, name: &str) -> bool {
+    pack.instruments
+        .iter()
+        .any(|instrument| instrument.form.find(name).is_some())
+}

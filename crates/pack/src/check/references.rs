@@ -1,0 +1,38 @@
+//! Names that rules and assumptions read.
+
+use std::collections::BTreeSet;
+
+use paduk_survey::Diagnostic;
+
+use super::is_asked;
+use crate::manifest::Manifest;
+use crate::pack::Pack;
+
+/// A rule may read a question of an instrument, a derived value or a setting of the village; nothing else exists.
+pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnostic>) {
+    let settings = pack.areas.settings();
+    let mut said = BTreeSet::new();
+    for reference in pack.matrix.references() {
+        let name = reference.name.as_str();
+        let known = is_asked(pack, name) || settings.contains(name);
+        if !known && said.insert((reference.name.clone(), reference.cell.clone())) {
+            findings.push(
+                Diagnostic::error("rule-reads-unknown-question")
+                    .at_cell(Some(reference.cell.clone()))
+                    .with("name", name)
+                    .with("module", reference.module.code()),
+            );
+        }
+    }
+    for assumption in &pack.assumptions {
+        for code in &assumption.interventions {
+            if pack.matrix.intervention(code).is_none() {
+                findings.push(
+                    Diagnostic::error("intervention-unknown")
+                        .at(&manifest.rules.assumptions, assumption.row, 0)
+                        .with("code", code),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What `pack.json` says of the instruments.
+
+use std::collections::BTreeSet;
+
+use paduk_survey::{Diagnostic, Module};
+
+use crate::instrument::PackInstrument;
+use crate::manifest::Manifest;
+use crate::pack::Pack;
+use crate::read::MANIFEST;
+
+pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnostic>) {
+    let mut add = |finding: Diagnostic| findings.push(finding.at(MANIFEST, 0, 0));
+    let mut modules = BTreeSet::new();
+    for instrument in &pack.instruments {
+        if !modules.insert(instrument.module) {
+            add(Diagnostic::error("module-twice").with("module", instrument.module.code()));
+        }
+        for name in named(instrument) {
+            if instrument.form.find(name).is_none() {
+                add(Diagnostic::error("wiring-unknown-question")
+                    .with("form", &instrument.form_id)
+                    .with("question", name));
+            }
+        }
+    }
+    if !modules.contains(&Module::Household) {
+        add(Diagnostic::error("no-household-instrument"));
+    }
+    for group in &pack.groups {
+        let module = Module::Member(group.group);
+        let later = pack.later.iter().any(|later| later.module == module);
+        if modules.contains(&module) == later {
+            add(Diagnostic::error("group-without-instrument").with("group", group.group.code()));
+        }
+    }
+    if !pack.languages.contains(&pack.default_language) {
+        add(Diagnostic::error("language-not-listed").with("language", &pack.default_language));
+    }
+    // A channel nobody can answer would read as empty everywhere, without a word.
+    for (channel, lookup) in &manifest.lookups {
+        if lookup.key.is_empty() || lookup.own.is_empty() || lookup.columns.is_empty() {
+            add(Diagnostic::error("lookup-incomplete").with("channel", channel));
+        }
+    }
+}
+
+/// Every question that the wiring of an instrument names.
+fn named(instrument: &PackInstrument) -> Vec<&str> {
+    let mut names = Vec::new();
+    if let Some(household) = &instrument.household {
+        names.extend(household.questions());
+    }
+    if let Some(roster) = &instrument.roster {
+        names.push(roster.repeat.as_str());
+        names.extend(roster.questions());
+    }
+    if let Some(findings) = &instrument.findings {
+        names.push(findings.question.as_str());
+    }
+    names
+}

@@ -1,0 +1,126 @@
+//! An instrument of a pack, and how the program finds its way in it.
+
+use std::sync::Arc;
+
+use paduk_form::Form;
+use paduk_survey::{Module, Texts};
+use serde::Deserialize;
+
+use crate::manifest::Consent;
+
+/// A compiled instrument with its place in the survey.
+#[derive(Debug, Clone)]
+pub struct PackInstrument {
+    /// Its form id, for example `ibu_hamil`.
+    pub form_id: String,
+    /// Its folder inside the pack.
+    pub folder: String,
+    /// Whose questionnaire it is.
+    pub module: Module,
+    /// What it is called.
+    pub title: Texts,
+    /// The form.
+    pub form: Arc<Form>,
+    /// Where a household is told apart from others; only the household instrument has it.
+    pub household: Option<HouseholdWiring>,
+    /// Where the roster's columns stand; only the household instrument has it.
+    pub roster: Option<RosterWiring>,
+    /// Where the instrument sums up what it found.
+    pub findings: Option<FindingWiring>,
+}
+
+/// Which questions tell a household apart.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdWiring {
+    /// The village.
+    pub village: String,
+    /// The hamlet.
+    pub hamlet: String,
+    /// The neighbourhood unit.
+    pub rt: String,
+    /// The ward.
+    pub rw: String,
+    /// The number in the sample list.
+    pub sample_number: String,
+    /// The family card's number.
+    pub family_card: String,
+    /// Consent.
+    pub consent: Consent,
+}
+
+/// Which repeat is the roster, and which of its questions hold what.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RosterWiring {
+    /// The repeat.
+    pub repeat: String,
+    /// A member's name.
+    pub name: String,
+    /// The relation to the head.
+    pub relation: String,
+    /// The relation's choice that is the head.
+    pub head: String,
+    /// The sex.
+    pub sex: String,
+    /// The choice that is male.
+    pub male: String,
+    /// The choice that is female.
+    pub female: String,
+    /// The birth date.
+    pub birth_date: String,
+    /// The age in years as told, where there is no birth date.
+    pub age_reported: String,
+    /// The age in completed months, computed.
+    pub age_months: String,
+    /// The age in completed years, computed.
+    pub age_years: String,
+    /// The national identity number.
+    pub nik: String,
+    /// The target groups, computed: their codes with a space between.
+    pub groups: String,
+}
+
+impl RosterWiring {
+    /// Every question it names.
+    pub(crate) fn questions(&self) -> [&str; 9] {
+        [
+            &self.name,
+            &self.relation,
+            &self.sex,
+            &self.birth_date,
+            &self.age_reported,
+            &self.age_months,
+            &self.age_years,
+            &self.nik,
+            &self.groups,
+        ]
+    }
+}
+
+impl HouseholdWiring {
+    /// Every question it names.
+    pub(crate) fn questions(&self) -> [&str; 7] {
+        [
+            &self.village,
+            &self.hamlet,
+            &self.rt,
+            &self.rw,
+            &self.sample_number,
+            &self.family_card,
+            &self.consent.question,
+        ]
+    }
+}
+
+/// Where an instrument sums up what it found: a calculation that holds names of a choices list, with spaces between.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingWiring {
+    /// The calculation.
+    pub question: String,
+    /// The list whose labels are the sentences.
+    pub list: String,
+    /// The name that means a referral.
+    pub refer: String,
+}
