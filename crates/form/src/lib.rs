@@ -5,11 +5,13 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod error;
+mod expression;
 mod form;
 pub mod input;
 pub mod instrument;
 mod interview;
 pub mod kleene;
+mod lexical;
 mod node;
 mod outside;
 

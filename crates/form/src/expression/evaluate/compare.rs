@@ -1,0 +1,114 @@
+//! Comparisons: XPath's with sets of nodes, Kleene's with bounds.
+
+use std::sync::Arc;
+
+use super::super::tree::{Compare, Kind, Tree};
+use super::super::value::Value;
+use super::super::world::World;
+use super::Evaluator;
+use crate::kleene::Truth;
+
+impl<'w, W: World> Evaluator<'w, W> {
+    pub(super) fn compare(&self, compare: Compare, left: &'w Tree, right: &'w Tree) -> Truth {
+        if self.is_set(left) || self.is_set(right) {
+            return self.compare_sets(compare, left, right);
+        }
+        compare_values::<W>(compare, &self.value(left), &self.value(right))
+    }
+
+    fn is_set(&self, tree: &Tree) -> bool {
+        match &tree.kind {
+            Kind::Read(read) => self.world.is_set(*read),
+            Kind::Union(_) => true,
+            _ => false,
+        }
+    }
+
+    /// XPath's comparison of sets: it holds where it holds for one pair.
+    fn compare_sets(&self, compare: Compare, left: &'w Tree, right: &'w Tree) -> Truth {
+        let mut rights = Vec::new();
+        self.each(right, &mut |value| rights.push(value));
+        let mut found = Truth::False;
+        self.each(left, &mut |value| {
+            if found == Truth::False
+                && rights
+                    .iter()
+                    .any(|other| compare_values::<W>(compare, &value, other).is_true())
+            {
+                found = Truth::True;
+            }
+        });
+        found
+    }
+
+    /// `x in {…}`: unknown where x is.
+    pub(super) fn is_in(&self, part: &'w Tree, set: &[Arc<str>]) -> Truth {
+        let value = self.value(part);
+        set.iter().fold(Truth::False, |found, member| {
+            found.or(compare_values::<W>(Compare::Equal, &value, &Value::text(&**member)))
+        })
+    }
+}
+
+/// A comparison of two values.
+pub(super) fn compare_values<W: World>(compare: Compare, left: &Value<'_>, right: &Value<'_>) -> Truth {
+    match compare {
+        Compare::Equal => equal(left, right),
+        Compare::Unequal => !equal(left, right),
+        Compare::Less => order::<W>(left, right, |a, b| a < b),
+        Compare::LessOrEqual => order::<W>(left, right, |a, b| a <= b),
+        Compare::Greater => order::<W>(right, left, |a, b| a < b),
+        Compare::GreaterOrEqual => order::<W>(right, left, |a, b| a <= b),
+    }
+}
+
+fn equal(left: &Value<'_>, right: &Value<'_>) -> Truth {
+    if left.is_unknown() || right.is_unknown() {
+        return Truth::Unknown;
+    }
+    match (left, right) {
+        (Value::Truth(a), other) | (other, Value::Truth(a)) if !is_bounded(other) => {
+            let b = match other {
+                // In rules a truth is compared with 0 and 1; in XPath with what `boolean()` makes of the other side.
+                Value::Number(number) => Truth::from(*number != 0.0 && !number.is_nan()),
+                other => other.truth(),
+            };
+            Truth::from(*a == b)
+        }
+        (Value::Text(a), Value::Text(b)) => Truth::from(a == b),
+        (Value::Text(a), Value::Date(day)) | (Value::Date(day), Value::Text(a)) => {
+            Truth::from(**a == *day.format("%Y-%m-%d").to_string())
+        }
+        _ => match (left.bounds(), right.bounds()) {
+            (Some((a, b)), Some((c, d))) if a == b && c == d => Truth::from(a == c),
+            (Some((a, _)), Some((_, d))) if a > d => Truth::False,
+            (Some((_, b)), Some((c, _))) if b < c => Truth::False,
+            // NaN equals nothing.
+            (Some((a, b)), Some((c, d))) if [a, b, c, d].iter().any(|bound| bound.is_nan()) => Truth::False,
+            _ => Truth::Unknown,
+        },
+    }
+}
+
+const fn is_bounded(value: &Value<'_>) -> bool {
+    matches!(value, Value::Between(..))
+}
+
+/// `small` before `large` by `holds`, which is `<` or `<=`.
+fn order<W: World>(small: &Value<'_>, large: &Value<'_>, holds: fn(f64, f64) -> bool) -> Truth {
+    let (Some((a, b)), Some((c, d))) = (small.bounds(), large.bounds()) else {
+        return Truth::Unknown;
+    };
+    if W::KLEENE && (a.is_nan() || c.is_nan()) {
+        // A text that is no number has no order; saying "false" would let the opposite rule say "true".
+        return Truth::Unknown;
+    }
+    if holds(b, c) {
+        Truth::True
+    } else if holds(a, d) {
+        // Only bounds that differ can do one and not the other.
+        Truth::Unknown
+    } else {
+        Truth::False
+    }
+}

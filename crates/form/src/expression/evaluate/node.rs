@@ -1,0 +1,139 @@
+//! Functions of nodes, rows, choices and look-ups.
+
+use super::super::function::Function as F;
+use super::super::tree::{Kind, Tree};
+use super::super::value::Value;
+use super::super::world::World;
+use super::Evaluator;
+use crate::kleene::Truth;
+
+impl<'w, W: World> Evaluator<'w, W> {
+    pub(super) fn of_nodes(&self, function: F, arguments: &'w [Tree]) -> Value<'w> {
+        match function {
+            F::Count => self.tally(&arguments[0], |_| true),
+            F::CountNonEmpty => self.tally(&arguments[0], |value| !value.is_empty()),
+            F::Sum => {
+                let mut sum = 0.0;
+                self.each(&arguments[0], &mut |value| {
+                    // A question of a row that is not answered yet adds nothing; a text that is no number spoils all.
+                    if !value.is_empty() {
+                        sum += value.number();
+                    }
+                });
+                Value::Number(sum)
+            }
+            F::Concat => Value::text(self.parts(arguments).concat()),
+            F::Join => Value::text(self.parts(&arguments[1..]).join(&*self.text(&arguments[0]))),
+            F::Once => {
+                let own = self.world.own();
+                if own.is_empty() { self.value(&arguments[0]) } else { own }
+            }
+            F::Position => {
+                let read = arguments.first().and_then(read_of);
+                Value::Number(self.world.position(read))
+            }
+            F::IndexedRepeat => self.indexed(arguments),
+            F::ChoiceName => {
+                let question = self.text(&arguments[1]);
+                let name = question.trim().trim_start_matches("${").trim_end_matches('}').trim();
+                Value::text(self.world.choice_label(name, &self.text(&arguments[0])))
+            }
+            F::PullData => self.pull(arguments),
+            F::Selected => self.selected(&arguments[0], &arguments[1]),
+            F::SelectedAt => {
+                let list = self.text(&arguments[0]);
+                let at = self.number(&arguments[1]);
+                let found = if at >= 0.0 {
+                    list.split_ascii_whitespace().nth(at as usize)
+                } else {
+                    None
+                };
+                Value::text(found.unwrap_or("").to_owned())
+            }
+            _ => {
+                let list = self.value(&arguments[0]);
+                if W::KLEENE && list.is_unknown() {
+                    return Value::Unknown;
+                }
+                Value::Number(list.into_text().split_ascii_whitespace().count() as f64)
+            }
+        }
+    }
+
+    fn tally(&self, tree: &'w Tree, counts: fn(&Value<'w>) -> bool) -> Value<'w> {
+        let mut count = 0.0;
+        self.each(tree, &mut |value| {
+            if counts(&value) {
+                count += 1.0;
+            }
+        });
+        Value::Number(count)
+    }
+
+    fn parts(&self, arguments: &'w [Tree]) -> Vec<String> {
+        let mut parts = Vec::new();
+        for argument in arguments {
+            self.each(argument, &mut |value| parts.push(value.into_text().into_owned()));
+        }
+        parts
+    }
+
+    /// `selected(x, k)`: unknown where x is.
+    fn selected(&self, list: &'w Tree, choice: &'w Tree) -> Value<'w> {
+        let list = self.value(list);
+        if W::KLEENE && list.is_unknown() {
+            return Value::Unknown;
+        }
+        let choice = self.text(choice);
+        Value::from(
+            list.into_text()
+                .split_ascii_whitespace()
+                .any(|chosen| chosen == choice.trim()),
+        )
+    }
+
+    /// `any_selected(x, {…})`: unknown where x is.
+    pub(super) fn any_selected(&self, list: &'w Tree, set: &[std::sync::Arc<str>]) -> Truth {
+        let list = self.value(list);
+        if list.is_unknown() {
+            return Truth::Unknown;
+        }
+        let list = list.into_text();
+        Truth::from(
+            list.split_ascii_whitespace()
+                .any(|chosen| set.iter().any(|member| **member == *chosen)),
+        )
+    }
+
+    /// `indexed-repeat(question, repeat, row, …)`, rows counted from 1.
+    fn indexed(&self, arguments: &'w [Tree]) -> Value<'w> {
+        let Some(question) = read_of(&arguments[0]) else {
+            return Value::EMPTY;
+        };
+        let mut rows = Vec::new();
+        for pair in arguments[1..].chunks_exact(2) {
+            match read_of(&pair[0]) {
+                Some(repeat) => rows.push((repeat, self.number(&pair[1]))),
+                None => return Value::EMPTY,
+            }
+        }
+        self.world.indexed(question, &rows)
+    }
+
+    fn pull(&self, arguments: &'w [Tree]) -> Value<'w> {
+        let [channel, column, key, value] = [0, 1, 2, 3].map(|at| self.text(&arguments[at]));
+        let found = self
+            .world
+            .outside()
+            .and_then(|outside| outside.look_up(&channel, &column, &key, &value));
+        Value::text(found.unwrap_or_default())
+    }
+}
+
+/// The read that an argument is, if it is nothing else.
+fn read_of(tree: &Tree) -> Option<usize> {
+    match tree.kind {
+        Kind::Read(read) => Some(read),
+        _ => None,
+    }
+}

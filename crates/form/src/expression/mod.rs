@@ -1,0 +1,38 @@
+//! Expressions: one grammar in two dialects, read into a typed tree with spans, and one evaluator in two modes.
+//!
+//! XLSForm cells use XPath ([`Dialect::XPath`]); the matrix has its own plainer notation ([`Dialect::Rule`]). What an
+//! expression reads is collected in a table, so that a form and a set of facts can each resolve it in their own way.
+
+mod error;
+mod evaluate;
+mod function;
+mod number;
+mod parse;
+mod token;
+mod tree;
+mod value;
+mod world;
+
+pub use error::ExpressionError;
+pub(crate) use evaluate::Evaluator;
+pub(crate) use function::Function;
+pub(crate) use number::{format_number, parse_number};
+pub(crate) use parse::parse;
+pub(crate) use tree::{Expression, Kind, Read, ReadKind, Start, Step, Tree};
+pub(crate) use value::Value;
+pub(crate) use world::World;
+
+/// Which of the two notations an expression is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// XPath as XLSForm uses it: `${name}`, `.`, `../name`, function calls.
+    XPath,
+    /// The matrix notation: bare names, `in {1,2}`, prefix `not`.
+    Rule,
+}
+
+/// The longest expression that is read, in characters.
+pub(crate) const LONGEST: usize = 65_536;
+
+/// How deep an expression may nest.
+pub(crate) const DEEPEST: u16 = 128;

@@ -1,0 +1,91 @@
+//! Whether a text is a value of a question's kind.
+
+use chrono::NaiveTime;
+
+use super::day_of;
+use crate::node::QuestionKind;
+
+/// The longest text answer, in characters.
+const LONGEST_TEXT: usize = 16_384;
+
+/// True where `text` is a lexical form of `kind`. Whether a choice is in its list is asked elsewhere.
+pub(crate) fn is_value(kind: QuestionKind, text: &str) -> bool {
+    match kind {
+        QuestionKind::Integer => {
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            is_digits(digits) && (digits == "0" || !digits.starts_with('0')) && digits.len() <= 15 && text != "-0"
+        }
+        QuestionKind::Decimal => is_decimal(text),
+        QuestionKind::Date => text.len() == 10 && day_of(text).is_some(),
+        QuestionKind::Time => text.len() == 5 && NaiveTime::parse_from_str(text, "%H:%M").is_ok(),
+        QuestionKind::DateTime => super::days(text).is_some() && text.len() > 10,
+        QuestionKind::SelectOne => !text.is_empty() && !text.contains(char::is_whitespace),
+        QuestionKind::SelectMultiple => {
+            !text.is_empty()
+                && text
+                    .split(' ')
+                    .all(|part| !part.is_empty() && !part.contains(char::is_whitespace))
+        }
+        QuestionKind::Acknowledge => text == "OK",
+        QuestionKind::Text | QuestionKind::Hidden | QuestionKind::Calculate | QuestionKind::Metadata(_) => {
+            !text.is_empty() && text.chars().count() <= LONGEST_TEXT && !text.contains('\0')
+        }
+        QuestionKind::Note => false,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_decimal(text: &str) -> bool {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    is_digits(whole) && is_digits(fraction) && (whole == "0" || !whole.starts_with('0')) && unsigned.len() <= 17
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{QuestionKind as K, is_value};
+
+    #[test]
+    fn whole_numbers_are_whole() {
+        let yes = ["0", "12", "-3"];
+        let no = [
+            "",
+            "-",
+            "24.",
+            "24.0",
+            "007",
+            "-0",
+            "1e3",
+            "+1",
+            " 1",
+            "9999999999999999",
+        ];
+        assert!(yes.iter().all(|text| is_value(K::Integer, text)));
+        assert!(no.iter().all(|text| !is_value(K::Integer, text)));
+    }
+
+    #[test]
+    fn decimals_have_a_point_and_no_exponent() {
+        assert!(
+            ["22.9", "22.90", "0.5", "-3.25", "12"]
+                .iter()
+                .all(|text| is_value(K::Decimal, text))
+        );
+        assert!(
+            ["22,9", ".5", "5.", "1e3", "00.5"]
+                .iter()
+                .all(|text| !is_value(K::Decimal, text))
+        );
+    }
+
+    #[test]
+    fn dates_times_and_choices_have_one_form() {
+        assert!(is_value(K::Date, "2024-02-29") && !is_value(K::Date, "2023-02-29"));
+        assert!(is_value(K::Time, "14:05") && !is_value(K::Time, "24:05") && !is_value(K::Time, "1405"));
+        assert!(is_value(K::SelectMultiple, "1 3") && !is_value(K::SelectMultiple, "1  3"));
+        assert!(is_value(K::Acknowledge, "OK") && !is_value(K::Note, "OK"));
+    }
+}
