@@ -42,6 +42,8 @@ export function start(name, command, args, env = {}) {
     async end() {
       running.delete(child);
       if (child.exitCode !== null || child.signalCode !== null) return;
+      // Only now does anything wait for it, so only now may it keep this process alive.
+      child.ref();
       endGroup(child);
       await gone;
     },
