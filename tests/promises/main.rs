@@ -1,0 +1,5 @@
+//! What README.md promises, asked of the real rooms together: real signatures, real encrypted stores on disk.
+
+mod device;
+mod unchanged;
+mod union;
