@@ -42,7 +42,7 @@ export const interfaceBuild = {
 
 export const interfaceTypes = {
   name: 'interface types',
-  work: async () => byExit(await bin(['svelte-check', 'bin', 'svelte-check'], '--tsconfig', at('ui', 'tsconfig.json'), '--fail-on-warnings')),
+  work: async () => byExit(await bin(['svelte-check', 'bin', 'svelte-check'], '--workspace', at('ui'), '--tsconfig', 'tsconfig.json', '--fail-on-warnings')),
 };
 
 export const interfaceTests = {

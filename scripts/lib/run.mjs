@@ -58,17 +58,18 @@ export function runKeeping(command, args, { env = {}, minutes = 20 } = {}) {
     child.stdout.on('data', keep(process.stdout));
     child.stderr.on('data', keep(process.stderr));
     const guard = setTimeout(() => {
-      output += `\n${command} took longer than ${minutes} minutes and was ended.\n`;
+      keep(process.stderr)(`\n${command} took longer than ${minutes} minutes and was ended.\n`);
       endGroup(child);
     }, minutes * 60_000);
     child.on('error', (error) => {
       clearTimeout(guard);
       done({ code: 1, output: `${output}${command}: ${error.message}\n` });
     });
-    // 'exit', not 'close': a grandchild that keeps the pipe open must not keep the tests waiting.
-    child.on('exit', (code) => {
+    // A grandchild that keeps the pipes open must not keep the tests waiting: after the exit they get two seconds.
+    child.on('exit', () => setTimeout(() => [child.stdout, child.stderr].forEach((pipe) => pipe.destroy()), 2000).unref());
+    child.on('close', (code) => {
       clearTimeout(guard);
-      setTimeout(() => done({ code: code ?? 1, output }), 50);
+      done({ code: code ?? 1, output });
     });
   });
 }
