@@ -53,8 +53,9 @@ mod tests {
         let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
         assert_eq!(Fingerprint::of([a, b]), Fingerprint::of([b, a, b]));
         assert_ne!(Fingerprint::of([a]), Fingerprint::of([a, b]));
-        expect!["?"].assert_eq(&Fingerprint::of([a, b]).to_string());
-        expect!["?"].assert_eq(&Fingerprint::of([a, b]).words().join(" "));
+        expect!["18d79cb747ea174c59f3a3b41768672526d56fecc58360a99d283d0f9b0a3cc0"]
+            .assert_eq(&Fingerprint::of([a, b]).to_string());
+        expect!["korek sambal serbuk wasit"].assert_eq(&Fingerprint::of([a, b]).words().join(" "));
     }
 
     #[test]

@@ -93,3 +93,6 @@ impl Value {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
