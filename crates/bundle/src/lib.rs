@@ -1,1 +1,33 @@
 //! The sealed file that travels between laptops: written, read and verified.
+//!
+//! `age( zstd( canonical JSON Lines ) )`, set out in `FORMAT.md` beside this code, enough to write an independent
+//! reader. This room knows bytes, not meaning: who may have written what is asked of a [`Trust`], and what a revision
+//! says is left to whoever receives it. A bundle is taken whole or refused whole: nothing is handed out before the
+//! footer, every id and every signature have been verified.
+#![warn(clippy::wildcard_enum_match_arm)]
+
+mod age_header;
+mod error;
+mod footer;
+mod hexadecimal;
+mod limits;
+mod line;
+mod open;
+mod seal;
+mod trust;
+mod unseal;
+mod verify;
+mod watch;
+
+pub mod header;
+
+pub use error::{BundleError, Limit};
+pub use header::{BundleKind, Counts, DeviceSpan, Header, Sender};
+pub use limits::Limits;
+pub use open::{Carried, Checked, Contents, Expectations, Opened, check, open};
+pub use seal::{Author, Content, Exporter, Sealed, file_name, seal};
+pub use trust::{Trust, Vouch};
+pub use watch::{Progress, Step, Watch};
+
+/// The version of the format that this program writes and the newest that it reads. Frozen at 1 once exchange closes.
+pub const FORMAT: i64 = 0;
