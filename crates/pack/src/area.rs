@@ -44,7 +44,7 @@ pub(crate) fn read(file: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Ar
     for line in table.lines() {
         let key = (line.text("village").to_owned(), line.text("setting").to_owned());
         if areas.0.insert(key, line.text("value").to_owned()).is_some() {
-            let finding = Diagnostic::error("area-setting-twice").with("setting", line.text("setting"));
+            let finding = Diagnostic::error("duplicate-key").with("key", line.text("setting"));
             findings.push(line.finding(finding, "setting"));
         }
     }

@@ -53,7 +53,7 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
     let mut printed = Vec::new();
     for line in table.lines() {
         let Some(group) = TargetGroup::parse(line.text("group")) else {
-            let finding = Diagnostic::error("group-unknown").with("text", line.text("group"));
+            let finding = Diagnostic::error("unknown-module").with("module", line.text("group"));
             findings.push(line.finding(finding, "group"));
             continue;
         };
@@ -70,7 +70,7 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
             "census" => Plan::Census,
             "draw" => Plan::Draw,
             other => {
-                let finding = Diagnostic::error("quota-plan-unknown").with("text", other);
+                let finding = Diagnostic::error("unknown-word").with("text", other);
                 findings.push(line.finding(finding, "plan"));
                 Plan::Draw
             }
@@ -85,9 +85,7 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
             .iter()
             .any(|known| known.village == village && known.group == group)
         {
-            let finding = Diagnostic::error("quota-twice")
-                .with("village", village)
-                .with("group", group.code());
+            let finding = Diagnostic::error("duplicate-key").with("key", format!("{village} {}", group.code()));
             findings.push(line.finding(finding, "village"));
             continue;
         }
@@ -156,9 +154,9 @@ mod tests {
         assert_eq!(
             said(wrong),
             [
-                "group-unknown quotas.csv!B2",
+                "unknown-module quotas.csv!B2",
                 "quota-exceeds-frame quotas.csv!D3",
-                "quota-twice quotas.csv!A4",
+                "duplicate-key quotas.csv!A4",
                 "not-a-count quotas.csv!C5"
             ]
         );

@@ -79,7 +79,7 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
             "ambiguous" => Listing::Ambiguous,
             "not_listed" => Listing::NotListed,
             other => {
-                let finding = Diagnostic::error("village-status-unknown").with("text", other);
+                let finding = Diagnostic::error("unknown-word").with("text", other);
                 findings.push(line.finding(finding, "status"));
                 Listing::NotListed
             }
@@ -93,7 +93,7 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
         match villages.iter_mut().find(|village| village.code == code) {
             Some(village) if village.listing == Listing::Ambiguous => village.candidates.push(candidate),
             Some(_) => {
-                findings.push(line.finding(Diagnostic::error("village-twice").with("village", code), "village"));
+                findings.push(line.finding(Diagnostic::error("duplicate-key").with("key", code), "village"));
             }
             None => villages.push(Village {
                 code: code.to_owned(),

@@ -28,7 +28,7 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
         for code in &assumption.interventions {
             if pack.matrix.intervention(code).is_none() {
                 findings.push(
-                    Diagnostic::error("intervention-unknown")
+                    Diagnostic::error("unknown-intervention")
                         .at(&manifest.rules.assumptions, assumption.row, 0)
                         .with("code", code),
                 );

@@ -15,12 +15,14 @@ pub(super) fn check(pack: &Pack, samples: &BTreeMap<&str, Sample>, findings: &mu
         let mut add = |finding: Diagnostic| findings.push(finding.at(file, 0, 0));
         for document in std::iter::once(&sample.household).chain(&sample.questionnaires) {
             let Some(instrument) = pack.instrument(&document.instrument) else {
-                add(Diagnostic::error("sample-unknown-instrument").with("form", &document.instrument));
+                add(Diagnostic::error("instrument-not-in-pack").with("form", &document.instrument));
                 continue;
             };
             for answer in &document.answers {
                 if instrument.form.find(&answer.q).is_none() {
-                    add(Diagnostic::error("sample-unknown-question").with("question", &answer.q));
+                    add(Diagnostic::error("question-not-in-instrument")
+                        .with("form", &document.instrument)
+                        .with("question", &answer.q));
                 }
             }
         }
@@ -28,7 +30,7 @@ pub(super) fn check(pack: &Pack, samples: &BTreeMap<&str, Sample>, findings: &mu
         for document in &sample.questionnaires {
             let member = document.member.as_deref().unwrap_or_default();
             if !members.contains(member) {
-                add(Diagnostic::error("sample-unknown-member").with("row", member));
+                add(Diagnostic::error("sample-member-unknown").with("row", member));
             }
         }
         for question in not_fictive(pack, &sample.household) {

@@ -14,11 +14,11 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
     let mut modules = BTreeSet::new();
     for instrument in &pack.instruments {
         if !modules.insert(instrument.module) {
-            add(Diagnostic::error("module-twice").with("module", instrument.module.code()));
+            add(Diagnostic::error("duplicate-key").with("key", instrument.module.code()));
         }
         for name in named(instrument) {
             if instrument.form.find(name).is_none() {
-                add(Diagnostic::error("wiring-unknown-question")
+                add(Diagnostic::error("question-not-in-instrument")
                     .with("form", &instrument.form_id)
                     .with("question", name));
             }

@@ -1,0 +1,167 @@
+//! What the pack holds.
+
+use std::collections::BTreeSet;
+
+use paduk_pack::{Listing, Pack, Plan};
+use paduk_survey::{Module, Severity, TargetGroup};
+
+use crate::{PACK, files, said};
+
+#[test]
+fn nothing_in_it_is_wrong() {
+    let worse: Vec<_> = PACK
+        .1
+        .iter()
+        .filter(|f| f.severity != Severity::Note)
+        .cloned()
+        .collect();
+    assert_eq!(said(&worse), Vec::<String>::new());
+}
+
+#[test]
+fn tabel_3_5_is_complete_and_kertamukti_is_a_census() {
+    let pack = &PACK.0;
+    assert_eq!((pack.villages.len(), pack.quotas.len()), (10, 40));
+    let ciwalen = pack.quota("ciwalen", TargetGroup::ChildUnderFive).unwrap();
+    assert_eq!((ciwalen.frame, ciwalen.quota, ciwalen.plan), (1055, 8, Plan::Draw));
+    let kertamukti = pack.quota("kertamukti", TargetGroup::PregnantWoman).unwrap();
+    assert_eq!(
+        (kertamukti.plan, kertamukti.target(), kertamukti.shortfall()),
+        (Plan::Census, 17, 3)
+    );
+    let interviews: u32 = pack.quotas.iter().map(|quota| quota.quota).sum();
+    assert_eq!(interviews, 440);
+}
+
+#[test]
+fn twin_villages_wait_for_confirmation() {
+    let unconfirmed: Vec<&str> = PACK
+        .0
+        .villages
+        .iter()
+        .filter(|village| village.is_unconfirmed())
+        .map(|village| village.code.as_str())
+        .collect();
+    assert_eq!(unconfirmed, ["kertaharja", "kertamukti", "ciwalen", "cikancana"]);
+    let kertamukti = PACK.0.village("kertamukti").unwrap();
+    let codes: Vec<&str> = kertamukti.candidates.iter().map(|c| c.bps_code.as_str()).collect();
+    assert_eq!(
+        (kertamukti.listing, codes),
+        (Listing::Ambiguous, vec!["3203161006", "3203020011"])
+    );
+}
+
+#[test]
+fn the_pregnant_womans_questionnaire_has_all_its_codes() {
+    let form = &PACK
+        .0
+        .instrument_for(Module::Member(TargetGroup::PregnantWoman))
+        .unwrap()
+        .form;
+    let codes: BTreeSet<&str> = form
+        .nodes()
+        .iter()
+        .map(paduk_form::Node::name)
+        .filter(|name| name.starts_with("BH"))
+        .collect();
+    assert_eq!(codes.len(), 92);
+}
+
+#[test]
+fn groups_without_a_questionnaire_yet_are_named() {
+    let pack = &PACK.0;
+    let later: Vec<&str> = pack.later.iter().map(|later| later.module.code()).collect();
+    assert_eq!(later, ["BUSUI", "BALITA", "REMATRI"]);
+    assert!(
+        later
+            .iter()
+            .all(|code| pack.instrument_for(Module::parse(code).unwrap()).is_none())
+    );
+    assert!(!pack.later_note.is_empty());
+    assert_eq!(pack.groups_of("3 4"), [TargetGroup::ChildUnderFive]);
+    assert_eq!((pack.assumptions.len(), pack.matrix.interventions().len()), (20, 54));
+}
+
+#[test]
+fn the_hash_changes_with_every_file() {
+    let mut changed = files();
+    let before = PACK.0.content_hash();
+    assert_eq!(Pack::read(&changed).0.content_hash(), before);
+    changed.get_mut("areas.csv").unwrap().push(b'\n');
+    assert_ne!(Pack::read(&changed).0.content_hash(), before);
+}
+
+/// What is found after `change`, apart from what is found anyway.
+fn found_after(path: &str, from: &str, to: &str) -> Vec<String> {
+    let mut changed = files();
+    let text = String::from_utf8(changed[path].clone()).unwrap();
+    assert!(text.contains(from), "{from} is not in {path}");
+    changed.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
+    let before = said(&PACK.1);
+    said(&Pack::read(&changed).1)
+        .into_iter()
+        .filter(|line| !before.contains(line))
+        .collect()
+}
+
+/// Whether `code` is found at `cell` after a change.
+fn finds(path: &str, from: &str, to: &str, code: &str) {
+    let found = found_after(path, from, to);
+    let named = |line: &String| line.split(' ').nth(1) == Some(code);
+    assert!(found.iter().any(named), "{code} expected, found {found:#?}");
+}
+
+#[test]
+fn what_breaks_a_pack_is_said() {
+    finds("quotas.csv", "550", "551", "quota-total-differs");
+    finds("quotas.csv", "ciwalen,BUMIL", "ciwalan,BUMIL", "village-unknown");
+    finds("quotas.csv", "ciwalen,BUMIL", "ciwalan,BUMIL", "quota-missing");
+    finds(
+        "matrix/rules.csv",
+        "BH310 = 1",
+        "BH319 = 1",
+        "rule-reads-unknown-question",
+    );
+    finds(
+        "matrix/rules.csv",
+        "The salt in the house is iodised.",
+        "",
+        "text-missing-in-language",
+    );
+    finds("assumptions.csv", "GS-BH-02", "GS-BH-20", "unknown-intervention");
+    finds("pack.json", "\"RT107\"", "\"RT170\"", "question-not-in-instrument");
+    finds("pack.json", "\"kertaharja\"", "\"kertaraharja\"", "village-unknown");
+    finds("pack.json", "\"format\": 0", "\"format\": 9", "pack-format-unknown");
+    finds("pack.json", "\"id\": \"stunting", "\"id\": stunting", "json-unreadable");
+    finds(
+        "instruments/ibu_hamil/settings.csv",
+        "ibu_hamil",
+        "ibu_hamli",
+        "form-id-differs",
+    );
+    finds(
+        "instruments/rumah_tangga/choices.csv",
+        "desa,kamurang",
+        "desa,kamuran",
+        "village-not-offered",
+    );
+    finds("samples/contoh-01.json", "Contoh Asep", "Asep", "sample-not-fictive");
+    finds(
+        "samples/contoh-01.json",
+        "\"invented\": true",
+        "\"invented\": false",
+        "sample-not-invented",
+    );
+    finds(
+        "samples/contoh-01.json",
+        "\"BH102\"",
+        "\"BH120\"",
+        "question-not-in-instrument",
+    );
+    finds(
+        "samples/contoh-01.json",
+        "\"member\": \"c01-a2\"",
+        "\"member\": \"c01-b2\"",
+        "sample-member-unknown",
+    );
+}
