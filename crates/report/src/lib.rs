@@ -1,1 +1,22 @@
 //! Coverage, quotas and figures for people who must defend the numbers.
+//!
+//! Pure: what is counted is passed in, and the same report is written for the same input, byte for byte. A percentage
+//! never stands without its n, and every figure carries a table with the same numbers.
+#![warn(clippy::wildcard_enum_match_arm)]
+
+mod coverage;
+mod figure;
+mod number;
+mod page;
+mod quota;
+mod verdicts;
+
+pub use coverage::{Counts, Coverage, CoverageLine, SMALL_N, VerdictRow, coverage};
+pub use figure::{Anchor, Bar, Figure, Ink, Shape, Stack, Twin, bars, lila, stacked};
+pub use number::{decimal, percent, whole};
+pub use page::{Named, Origin, Report, laporan, page};
+pub use quota::{Done, Quota, QuotaCell, QuotaRow, QuotaTable, quotas};
+pub use verdicts::verdicts_csv;
+
+#[cfg(test)]
+mod tests;
