@@ -9,7 +9,7 @@ use paduk_survey::{BundleId, CaseId, DocumentId, Hash, Mode, PersonId, Recorded,
 use tempfile::TempDir;
 
 /// The instant at which everything here happens; nothing may be decided by it.
-const AT: &str = "2026-11-24T09:00:00+07:00";
+pub const AT: &str = "2026-11-24T09:00:00+07:00";
 
 /// One laptop with its key and its log.
 pub struct Laptop {
@@ -24,6 +24,11 @@ impl Laptop {
             key: SigningKey::from_bytes(&[number; 32]),
             log: Vec::new(),
         }
+    }
+
+    /// The key that signs, for sealing a bundle.
+    pub fn key(&self) -> &SigningKey {
+        &self.key
     }
 
     /// Writes the next revision of a case's household: one answer, following the given revisions.
