@@ -1,4 +1,8 @@
 //! What README.md promises, asked of the real rooms together: real signatures, real encrypted stores on disk.
+#![expect(
+    clippy::unwrap_used,
+    reason = "all of this is a test, also what stands outside its test functions"
+)]
 
 mod bundle;
 mod device;
