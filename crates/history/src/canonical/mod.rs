@@ -17,6 +17,7 @@ mod write;
 pub use flaw::Flaw;
 pub use object::{Object, is_key};
 pub use read::read;
+pub(crate) use read::read_once;
 pub use write::write;
 
 use unicode_normalization::UnicodeNormalization;
@@ -29,6 +30,11 @@ pub const MAX_TEXT: usize = 64 * 1024;
 pub const MAX_DEPTH: usize = 16;
 /// The greatest integer, 2⁵³ − 1; the least is its negative.
 pub const MAX_INTEGER: i64 = (1 << 53) - 1;
+
+/// A text in Unicode NFC, as every text of a revision must be: called where text comes in.
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
 
 /// A value of the profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +56,7 @@ pub enum Value {
 impl Value {
     /// A text brought into NFC.
     pub fn text(text: &str) -> Self {
-        Self::Text(text.nfc().collect())
+        Self::Text(nfc(text))
     }
 
     /// The text, if it is one.

@@ -35,7 +35,7 @@ use paduk_survey::{
 };
 
 use crate::HistoryError;
-use crate::canonical::{Object, read, write};
+use crate::canonical::{Object, read_once, write};
 
 /// One change of one document. What is sent, stored and counted are its canonical bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,8 +132,7 @@ impl Revision {
     /// # Errors
     /// Every way in which the bytes miss the profile, the envelope or a limit.
     pub fn parse(bytes: &[u8]) -> Result<Self, HistoryError> {
-        let revision = decode::revision(read(bytes)?)?;
-        limit::check(&revision)?;
+        let revision = decode::revision(read_once(bytes)?)?;
         if revision.encode()? != bytes {
             return Err(HistoryError::NotCanonical {
                 at: 0,

@@ -6,7 +6,8 @@ use super::{LIST, find};
 const OFFERED: usize = 5;
 
 /// Words that `typed` may become or may have meant: first those that begin with it, then those within two slips of the
-/// finger (a letter more, less, other, or two swapped), nearest first; at most five. A word of the list gives itself.
+/// finger (a letter more, less, other, or two swapped), nearest first; at most five. A word of the list gives
+/// itself, and so do four or more letters that begin one.
 pub fn suggest(typed: &str) -> Vec<&'static str> {
     let typed = typed.trim().to_ascii_lowercase();
     if typed.is_empty() {
@@ -16,6 +17,9 @@ pub fn suggest(typed: &str) -> Vec<&'static str> {
         return vec![exact];
     }
     let begun = LIST.iter().copied().filter(|word| word.starts_with(&typed));
+    if typed.len() >= 4 && begun.clone().next().is_some() {
+        return begun.collect();
+    }
     let mut near: Vec<(usize, &'static str)> = LIST
         .iter()
         .filter(|word| !word.starts_with(&typed))
