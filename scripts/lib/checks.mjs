@@ -36,7 +36,7 @@ export const interfaceBuild = {
     if (!buildInterface()) return counted(0, 1);
     const bytes = scriptBytes();
     console.log(`JavaScript: ${(bytes / 1024).toFixed(1)} KiB gzipped, at most ${limit / 1024}`);
-    return bytes <= limit ? counted(2) : counted(1, 1);
+    return bytes > 0 && bytes <= limit ? counted(2) : counted(1, 1);
   },
 };
 
