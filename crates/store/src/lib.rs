@@ -15,6 +15,8 @@ mod document;
 mod draft;
 mod error;
 mod exchange;
+#[cfg(test)]
+mod fixture;
 mod op;
 mod revision;
 mod row;

@@ -37,6 +37,12 @@ impl Store {
         connection::open(path, key).map(|connection| Self { connection })
     }
 
+    /// The bare connection, for tests that break things on purpose.
+    #[cfg(test)]
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     /// The one door for writes. When it returns `Ok`, everything is on the disk; when it returns `Err`, nothing is.
     ///
     /// # Errors

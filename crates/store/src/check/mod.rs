@@ -72,3 +72,6 @@ impl CheckFinding {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -67,3 +67,6 @@ pub struct Draft {
     /// Where the person was, if the cursor was ever set.
     pub cursor: Option<Vec<u8>>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,3 +63,6 @@ pub struct ReceiptNote {
     /// The answer's bytes.
     pub bytes: Vec<u8>,
 }
+
+#[cfg(test)]
+mod tests;

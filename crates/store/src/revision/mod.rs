@@ -7,3 +7,6 @@ mod read;
 pub(crate) use insert::{count, insert};
 pub(crate) use put::put;
 pub(crate) use read::{after, current, get, ids, of_document, signed, unsent};
+
+#[cfg(test)]
+mod tests;
