@@ -69,6 +69,7 @@ pub(crate) struct Manifest {
     pub later: Vec<Later>,
     #[serde(default)]
     pub later_note: Texts,
+    pub interview_date: String,
     #[serde(default)]
     pub warning_reasons: String,
     pub rules: RuleFiles,

@@ -45,6 +45,8 @@ pub struct Pack {
     pub later: Vec<Later>,
     /// What to say of them.
     pub later_note: Texts,
+    /// The question of every instrument that holds the day of its interview.
+    pub interview_date: String,
     /// The choices list, looked for in each instrument, whose choices are the reasons offered for a warning.
     pub warning_reasons: String,
     /// The intervention matrix.

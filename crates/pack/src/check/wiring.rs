@@ -16,7 +16,7 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
         if !modules.insert(instrument.module) {
             add(Diagnostic::error("duplicate-key").with("key", instrument.module.code()));
         }
-        for name in named(instrument) {
+        for name in named(instrument).into_iter().chain([pack.interview_date.as_str()]) {
             if instrument.form.find(name).is_none() {
                 add(Diagnostic::error("question-not-in-instrument")
                     .with("form", &instrument.form_id)

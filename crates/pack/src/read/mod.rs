@@ -63,6 +63,7 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
         instruments,
         later: manifest.later.clone(),
         later_note: manifest.later_note.clone(),
+        interview_date: manifest.interview_date.clone(),
         warning_reasons: manifest.warning_reasons.clone(),
         matrix: Arc::new(matrix),
         villages,
