@@ -3,6 +3,7 @@
 
 mod cases;
 mod content;
+mod rules;
 mod samples;
 
 use std::path::{Path, PathBuf};
