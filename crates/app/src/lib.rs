@@ -1,4 +1,28 @@
-//! The use-cases: one Request, one Response, one dispatch; the only room that sees all others.
+//! The use-cases: one [`api::Request`], one [`api::Response`], one [`dispatch`]; the only room that sees all others.
+//!
+//! The window, the browser tests and the command line all come in by the same door. Nothing here draws or prints.
 #![warn(clippy::wildcard_enum_match_arm)]
 
 pub mod api;
+pub mod task;
+
+mod app;
+mod dispatch;
+mod error;
+mod exchange;
+mod home;
+mod host;
+mod household;
+mod interview;
+mod moment;
+mod opened;
+mod review;
+mod revision;
+mod sample;
+mod session;
+mod verdict;
+mod wiring;
+
+pub use app::App;
+pub use dispatch::dispatch;
+pub use host::{Chance, Clock, Host};

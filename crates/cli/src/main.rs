@@ -1,2 +1,47 @@
-//! `paduk`: the use-cases without a window.
-fn main() {}
+//! `paduk`: the same use-cases as the window's, without a window.
+//!
+//! Results go to stdout (`--json` for programs), progress and errors to stderr.
+//! Exit codes: 0 done, 1 findings, 2 wrong usage, 3 could not read, write or unlock.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // This is the one room that talks to a terminal.
+
+mod arguments;
+mod bundle;
+mod demo;
+mod form;
+mod matrix;
+mod outcome;
+mod profile;
+#[cfg(feature = "dev-serve")]
+mod serve;
+mod store;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, BundleCommand, Command, FormCommand, MatrixCommand, StoreCommand};
+use outcome::Outcome;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let show = outcome::Show { json: arguments.json, language: paduk_text::Language::from_tag(&arguments.language) };
+    let outcome = match arguments.command {
+        Command::Form(FormCommand::Check { file }) => form::check(&file, show),
+        Command::Demo { out } => demo::run(&out, show),
+        Command::Bundle(BundleCommand::Make { to, profile }) => bundle::make(&to, &profile, show),
+        Command::Bundle(BundleCommand::Check { file, identity }) => bundle::check(&file, &identity, show),
+        Command::Bundle(BundleCommand::Receive { files, profile }) => bundle::receive(&files, &profile, show),
+        Command::Store(StoreCommand::Fingerprint { profile }) => store::fingerprint(&profile, show),
+        Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
+        #[cfg(feature = "dev-serve")]
+        Command::Serve { data, port, ui } => serve::run(&data, port, &ui),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("{}", show.error(&error));
+            ExitCode::from(3)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The program as a whole: one pack, perhaps one open profile.
+
+use std::sync::Arc;
+
+use paduk_pack::Pack;
+use paduk_text::Language;
+
+use crate::api::ApiError;
+use crate::host::Host;
+use crate::opened::Opened;
+use crate::sample;
+use crate::session::Offered;
+
+/// The program. Requests go to [`crate::dispatch`].
+pub struct App {
+    pub(crate) host: Host,
+    pub(crate) language: Language,
+    pub(crate) pack: Arc<Pack>,
+    pub(crate) offered: Option<Offered>,
+    pub(crate) open: Option<Opened>,
+}
+
+impl App {
+    /// The program on a machine, with the built-in pack and no profile open.
+    pub fn new(host: Host) -> Self {
+        Self { host, language: Language::Indonesian, pack: sample::pack(), offered: None, open: None }
+    }
+
+    /// The open profile.
+    pub(crate) fn opened(&mut self) -> Result<&mut Opened, ApiError> {
+        self.open.as_mut().ok_or_else(|| ApiError::new("locked"))
+    }
+
+    /// Changes the language of the program's sentences, and of the questions with it where they have it.
+    pub(crate) fn set_language(&mut self, tag: &str) {
+        self.language = Language::from_tag(tag);
+        if let Some(open) = &mut self.open {
+            open.language = self.language;
+        }
+    }
+}

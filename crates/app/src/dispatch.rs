@@ -1,0 +1,148 @@
+//! The one door: every request comes in here, and lock state and role are checked here and nowhere else.
+
+use paduk_survey::{CaseId, DocumentId, Role};
+
+use crate::api::{ApiError, Request, Response, WorkProgress};
+use crate::app::App;
+use crate::interview::Address;
+use crate::opened::Opened;
+
+/// Answers a request. Long work tells its progress while it runs.
+///
+/// # Errors
+/// A code with a sentence in every language; nothing of the request was done.
+pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
+    match request {
+        Request::Session => {}
+        Request::OfferWords { role, person } => return Ok(Response::Words(app.offer_words(role, &person)?)),
+        Request::CreateProfile { answers } => app.create_profile(&answers)?,
+        Request::CheckWord { typed } => return Ok(Response::Word(App::check_word(&typed))),
+        Request::Unlock { profile, words } => app.unlock(&profile, &words)?,
+        Request::Lock => app.lock(),
+        Request::SetLanguage { language } => app.set_language(&language),
+        inside => return dispatch_open(app.opened()?, inside, progress),
+    }
+    Ok(Response::Session(app.session()?))
+}
+
+/// Requests that need an open profile.
+fn dispatch_open(open: &mut Opened, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
+    if !may(open.unlocked.public().role, &request) {
+        return Err(ApiError::new("not-your-role"));
+    }
+    let interview = |open: &mut Opened, document: &DocumentId| Ok(Response::Interview(Box::new(open.interview(document)?)));
+    match request {
+        Request::Home => Ok(Response::Home(open.home()?)),
+        Request::NewHousehold => Ok(Response::Interview(Box::new(open.new_household()?))),
+        Request::Household { case } => Ok(Response::Household(open.household_view(&CaseId::new(case))?)),
+        Request::AddMember { case } => Ok(Response::Interview(Box::new(open.add_member(&CaseId::new(case))?))),
+        Request::RemoveMember { case, member, reason } => {
+            let case = CaseId::new(case);
+            open.remove_member(&case, &member, &reason)?;
+            Ok(Response::Household(open.household_view(&case)?))
+        }
+        Request::OpenHousehold { case, member } => {
+            Ok(Response::Interview(Box::new(open.open_household(&CaseId::new(case), member.as_deref())?)))
+        }
+        Request::OpenQuestionnaire { case, member, instrument } => {
+            Ok(Response::Interview(Box::new(open.open_questionnaire(&CaseId::new(case), &member, &instrument)?)))
+        }
+        Request::Correct { document, reason } => {
+            Ok(Response::Interview(Box::new(open.correct(&DocumentId::new(document), &reason)?)))
+        }
+        Request::Interview { document } => interview(open, &DocumentId::new(document)),
+        Request::Understand { document, question, row, typed } => {
+            let at = Address { question: &question, row: row.as_deref() };
+            Ok(Response::Understood(open.understand(&DocumentId::new(document), at, &typed)?))
+        }
+        Request::Answer { document, question, row, typed, confirmed, advance } => {
+            let at = Address { question: &question, row: row.as_deref() };
+            open.answer(&DocumentId::new(document), at, &typed, confirmed.as_deref(), advance)
+        }
+        Request::MarkNonresponse { document, question, row, state } => {
+            let document = DocumentId::new(document);
+            open.mark(&document, Address { question: &question, row: row.as_deref() }, state)?;
+            interview(open, &document)
+        }
+        Request::Note { document, question, row, text } => {
+            let document = DocumentId::new(document);
+            open.note(&document, Address { question: &question, row: row.as_deref() }, &text)?;
+            interview(open, &document)
+        }
+        Request::Reason { document, question, row, warning, reason } => {
+            let document = DocumentId::new(document);
+            open.reason(&document, Address { question: &question, row: row.as_deref() }, &warning, &reason)?;
+            interview(open, &document)
+        }
+        Request::Move { document, to } => {
+            let document = DocumentId::new(document);
+            open.move_to(&document, &to)?;
+            interview(open, &document)
+        }
+        Request::FindQuestion { document, typed } => Ok(Response::Found(open.find_question(&DocumentId::new(document), &typed)?)),
+        Request::SetInterviewLanguage { document, language } => {
+            open.asking = language;
+            interview(open, &DocumentId::new(document))
+        }
+        Request::Review { document } => Ok(Response::Review(Box::new(open.review(&DocumentId::new(document))?))),
+        Request::Finish { document } => {
+            let document = DocumentId::new(document);
+            open.finish(&document)?;
+            Ok(Response::Review(Box::new(open.review(&document)?)))
+        }
+        Request::Folders => Ok(Response::Folders(open.folders())),
+        Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
+        Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
+        Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),
+        Request::ReceivePlan => Ok(Response::Receive(open.receive(&[], progress)?)),
+        Request::Receive { paths } => Ok(Response::Receive(open.receive(&paths, progress)?)),
+        Request::Session
+        | Request::OfferWords { .. }
+        | Request::CreateProfile { .. }
+        | Request::CheckWord { .. }
+        | Request::Unlock { .. }
+        | Request::Lock
+        | Request::SetLanguage { .. } => Err(ApiError::new("unexpected")),
+    }
+}
+
+/// Who may do what. Everybody who opened a profile may look; only those who interview write answers.
+fn may(role: Role, request: &Request) -> bool {
+    match request {
+        Request::NewHousehold
+        | Request::AddMember { .. }
+        | Request::RemoveMember { .. }
+        | Request::OpenHousehold { .. }
+        | Request::OpenQuestionnaire { .. }
+        | Request::Correct { .. }
+        | Request::Answer { .. }
+        | Request::MarkNonresponse { .. }
+        | Request::Note { .. }
+        | Request::Reason { .. }
+        | Request::Finish { .. } => match role {
+            Role::Enumerator | Role::Clerk | Role::Trainee | Role::Supervisor => true,
+            Role::Analyst => false,
+        },
+        Request::Session
+        | Request::OfferWords { .. }
+        | Request::CreateProfile { .. }
+        | Request::CheckWord { .. }
+        | Request::Unlock { .. }
+        | Request::Lock
+        | Request::SetLanguage { .. }
+        | Request::Home
+        | Request::Household { .. }
+        | Request::Interview { .. }
+        | Request::Understand { .. }
+        | Request::Move { .. }
+        | Request::FindQuestion { .. }
+        | Request::SetInterviewLanguage { .. }
+        | Request::Review { .. }
+        | Request::Folders
+        | Request::SendPlan
+        | Request::Send { .. }
+        | Request::WriteCard { .. }
+        | Request::ReceivePlan
+        | Request::Receive { .. } => true,
+    }
+}

@@ -1,0 +1,194 @@
+//! Kirim: what is not sent yet goes into one sealed file.
+
+use std::collections::BTreeSet;
+
+use paduk_bundle::{Author, BundleKind, Content, Exporter, Limits, Watch, seal};
+use paduk_history::{Fingerprint, Kind, Written};
+use paduk_keys::Card;
+use paduk_store::{Direction, Exchange, Op};
+use paduk_survey::{CaseId, Hash, RevisionId, Role};
+
+use super::card::{existing, view};
+use crate::api::{ApiError, SendRow, SendView, SentView, WorkProgress};
+use crate::interview::is_complete;
+use crate::moment;
+use crate::opened::Opened;
+
+/// The setting that keeps the folder used last.
+const FOLDER: &str = "send/folder";
+/// Most bundles listed.
+const MOST_LISTED: usize = 20;
+
+impl Opened {
+    /// What would be sent, and to whom.
+    pub(crate) fn send_plan(&mut self) -> Result<SendView, ApiError> {
+        let unsent = self.unsent()?;
+        let revisions = self.read_revisions(&unsent)?;
+        let last = self.store.setting(FOLDER)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let mut sent = Vec::new();
+        for bundle in self.store.exchanges()?.iter().filter(|bundle| bundle.direction == Direction::Sent).take(MOST_LISTED) {
+            sent.push(self.sent_view(bundle, last.as_deref().unwrap_or_default(), 0, String::new())?);
+        }
+        Ok(SendView {
+            rows: self.send_rows(&unsent)?,
+            households: households(&revisions),
+            staying: u32::try_from(self.store.drafts()?.len()).unwrap_or_default(),
+            recipients: self.supervisors()?.iter().map(view).collect::<Result<_, _>>()?,
+            folders: self.folders(),
+            last_folder: last.unwrap_or_default(),
+            sent,
+        })
+    }
+
+    /// Writes the sealed file. With nothing new it writes everything again, which does the receiver no harm.
+    pub(crate) fn send(&mut self, folder: &str, progress: &mut dyn FnMut(WorkProgress)) -> Result<SentView, ApiError> {
+        let path = existing(folder)?;
+        let recipients: Vec<_> = self.supervisors()?.iter().map(|card| card.recipient().clone()).collect();
+        if recipients.is_empty() {
+            return Err(ApiError::new("no-recipient"));
+        }
+        let unsent = self.unsent()?;
+        let ids = if unsent.is_empty() { self.store.ids()? } else { unsent };
+        if ids.is_empty() {
+            return Err(ApiError::new("nothing-to-send"));
+        }
+        let revisions = self.read_revisions(&ids)?;
+        let blobs = self.blobs_of(&revisions)?;
+        let signed: Vec<_> = revisions.iter().map(|written| written.signed.clone()).collect();
+        let card = self.unlocked.card()?;
+        let mut authors = vec![author(&card)];
+        authors.extend(self.cards()?.iter().map(author));
+        let mut id = [0; 32];
+        (self.host.chance)(&mut id)?;
+        let now = self.host.now();
+        let kind = match self.unlocked.public().role {
+            Role::Supervisor | Role::Analyst => BundleKind::ToCentre,
+            Role::Enumerator | Role::Clerk | Role::Trainee => BundleKind::ToSupervisor,
+        };
+        let survey = self.survey();
+        let content = Content {
+            bundle: Hash::from_bytes(id),
+            kind,
+            mode: self.mode(),
+            survey: &survey,
+            at: now,
+            roster: 0,
+            pack: &self.pack.version,
+            revisions: &signed,
+            blobs: &blobs,
+            authors: &authors,
+        };
+        let by = Exporter { person: self.unlocked.public().person.clone(), signing: self.unlocked.signing_key(), card: Some(card.as_bytes()) };
+        let mut tell = |step: paduk_bundle::Progress| {
+            progress(WorkProgress { phase: "seal".to_owned(), done: small(step.done), total: small(step.of) });
+        };
+        let sealed = seal(&content, &recipients, &by, &path, &Limits::FORMAT, &mut Watch::telling(&mut tell))?;
+        let note = Exchange {
+            bundle: sealed.bundle,
+            direction: Direction::Sent,
+            at: moment::stored(&now),
+            from: self.unlocked.public().device.clone(),
+            kind: kind.as_str().to_owned(),
+            file: sealed.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            revisions: sealed.counts.revisions,
+            new: 0,
+            fingerprint: *sealed.fingerprint.hash(),
+            times: 1,
+        };
+        self.write(Op::NoteSent { bundle: note.clone(), revisions: ids })?;
+        self.write(Op::Set { key: FOLDER.to_owned(), value: Some(folder.trim().as_bytes().to_vec()) })?;
+        self.sent_view(&note, folder.trim(), households(&revisions), size(sealed.bytes))
+    }
+
+    fn sent_view(&self, bundle: &Exchange, folder: &str, households: u32, size: String) -> Result<SentView, ApiError> {
+        Ok(SentView {
+            file: bundle.file.clone(),
+            folder: folder.to_owned(),
+            size,
+            words: Fingerprint::from_hash(bundle.fingerprint).words().map(str::to_owned).to_vec(),
+            households,
+            revisions: small(bundle.revisions),
+            at: moment::read_day_and_clock(&bundle.at),
+            confirmed: self.store.receipt(&bundle.bundle)?.is_some(),
+        })
+    }
+
+    fn send_rows(&self, unsent: &[RevisionId]) -> Result<Vec<SendRow>, ApiError> {
+        let documents = self.store.all_documents()?;
+        let drafts = self.store.drafts()?;
+        let row = |instrument: &paduk_pack::PackInstrument| {
+            let hash = instrument.form.hash();
+            let finished = |sent: bool| {
+                documents
+                    .iter()
+                    .filter(|document| !document.draft)
+                    .filter(|document| {
+                        document.heads.iter().any(|head| {
+                            head.instrument == Some(hash) && is_complete(head.state.as_ref()) && unsent.contains(&head.id) != sent
+                        })
+                    })
+                    .count()
+            };
+            SendRow {
+                name: instrument.title.get(self.language.tag(), &self.pack.default_language).to_owned(),
+                ready: count(finished(false)),
+                sent: count(finished(true)),
+                drafts: count(drafts.iter().filter(|draft| draft.start.form.as_deref() == Some(&instrument.form_id)).count()),
+            }
+        };
+        Ok(self.pack.instruments.iter().map(row).collect())
+    }
+
+    /// These revisions, sorted by device and position.
+    pub(crate) fn read_revisions(&self, ids: &[RevisionId]) -> Result<Vec<Written>, ApiError> {
+        self.store.signed(ids)?.into_iter().map(|signed| Ok(Written::read(signed)?)).collect()
+    }
+
+    fn blobs_of(&self, revisions: &[Written]) -> Result<Vec<Vec<u8>>, ApiError> {
+        let named: BTreeSet<Hash> = revisions.iter().flat_map(|written| &written.revision.blobs).map(|blob| blob.hash).collect();
+        let mut blobs = Vec::new();
+        for hash in named {
+            blobs.extend(self.store.blob(&hash)?);
+        }
+        Ok(blobs)
+    }
+}
+
+fn author(card: &Card) -> Author {
+    Author { key: *card.signing_key(), card: Some(card.as_bytes().to_vec()) }
+}
+
+/// Cases with a household or a questionnaire among these revisions.
+pub(crate) fn households(revisions: &[Written]) -> u32 {
+    let counted = revisions.iter().filter(|written| matches!(written.revision.kind, Kind::Household | Kind::Questionnaire));
+    let cases: BTreeSet<&CaseId> = counted.filter_map(|written| written.revision.case.as_ref()).collect();
+    count(cases.len())
+}
+
+/// `12 KB`, `3,4 MB`: a size as people read it, with a decimal comma.
+fn size(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    if bytes < KB * KB {
+        format!("{} KB", bytes.div_ceil(KB))
+    } else {
+        format!("{:.1} MB", bytes as f64 / (KB * KB) as f64).replace('.', ",")
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn small(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_read_as_in_indonesia() {
+        assert_eq!([size(1), size(12 * 1024), size(3_565_158)], ["1 KB", "12 KB", "3,4 MB"]);
+    }
+}

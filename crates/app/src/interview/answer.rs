@@ -1,0 +1,230 @@
+//! Answers: understood, tried on the live interview, kept on disk, and only then shown as saved.
+
+use paduk_form::input::{Field, Understood, understand};
+use paduk_form::{Change, FindingKind, Place};
+use paduk_store::Op;
+use paduk_survey::{DocumentId, Recorded, RowId};
+use paduk_text::say;
+use unicode_normalization::UnicodeNormalization;
+
+use super::Cursor;
+use crate::api::{ApiError, AskOption, AskView, NonresponseState, Response, UnderstoodView};
+use crate::moment;
+use crate::opened::Opened;
+
+/// A question by its address, as requests name it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Address<'a> {
+    /// The question.
+    pub(crate) question: &'a str,
+    /// The row.
+    pub(crate) row: Option<&'a str>,
+}
+
+/// What a typed text would do.
+enum Reading {
+    /// Nothing stands there and nothing was typed, or the same value again.
+    Same,
+    /// A change.
+    Change(Change),
+    /// A question back.
+    Ask(AskView),
+}
+
+impl Opened {
+    /// Answers a question; goes on unless something at it needs a look first.
+    pub(crate) fn answer(
+        &mut self,
+        document: &DocumentId,
+        at: Address<'_>,
+        typed: &str,
+        confirmed: Option<&str>,
+        advance: bool,
+    ) -> Result<Response, ApiError> {
+        self.writable(document)?;
+        match self.read(document, at, typed, confirmed)? {
+            Reading::Ask(ask) => return Ok(Response::Ask(ask)),
+            Reading::Same if advance => {
+                let open = self.document(document)?;
+                let next = super::moving::after(open, &cursor_of(at));
+                self.go(document, next)?;
+            }
+            Reading::Same => {}
+            Reading::Change(change) => self.keep_and_go(document, at, change, advance)?,
+        }
+        Ok(Response::Interview(Box::new(self.interview(document)?)))
+    }
+
+    /// Marks a reason for having no value, and goes on.
+    pub(crate) fn mark(&mut self, document: &DocumentId, at: Address<'_>, state: NonresponseState) -> Result<(), ApiError> {
+        self.writable(document)?;
+        let state = super::question::nonresponse_of(state);
+        self.keep_and_go(document, at, Change::Nonresponse { question: at.question.to_owned(), row: row(at), state }, true)
+    }
+
+    /// Writes a note on an answer, or removes it.
+    pub(crate) fn note(&mut self, document: &DocumentId, at: Address<'_>, text: &str) -> Result<(), ApiError> {
+        self.writable(document)?;
+        let text: String = text.trim().nfc().collect();
+        let change = Change::Note { question: at.question.to_owned(), row: row(at), text: (!text.is_empty()).then_some(text) };
+        self.keep(document, change, |_| None)
+    }
+
+    /// Gives the reason for a warning, and goes on if nothing else at the question needs a look.
+    pub(crate) fn reason(&mut self, document: &DocumentId, at: Address<'_>, warning: &str, reason: &str) -> Result<(), ApiError> {
+        self.writable(document)?;
+        let reason: String = reason.trim().nfc().collect();
+        let change = Change::Reason {
+            question: at.question.to_owned(),
+            row: row(at),
+            warning_key: warning.to_owned(),
+            reason: (!reason.is_empty()).then_some(reason),
+        };
+        self.keep_and_go(document, at, change, true)
+    }
+
+    /// What a typed text would be taken for.
+    pub(crate) fn understand(&mut self, document: &DocumentId, at: Address<'_>, typed: &str) -> Result<UnderstoodView, ApiError> {
+        let program = self.language;
+        let open = self.document(document)?;
+        let place = open.place(at.question, at.row)?;
+        let node = open.form().node(place.node);
+        let Some(kind) = node.kind().question() else { return Err(ApiError::new("takes-no-answer").with("question", at.question)) };
+        let state = open.interview.state(&place, "id");
+        let choices = state.map(|state| state.choices).unwrap_or_default();
+        let field = Field { kind, places: node.places(), unit: node.unit(), nonresponse: node.nonresponse(), choices: &choices, today: open.date, language: program.tag() };
+        Ok(match understand(&field, typed) {
+            Understood::Empty => UnderstoodView { good: true, sentence: String::new() },
+            Understood::Value { shown, words, .. } => {
+                UnderstoodView { good: true, sentence: if words.is_empty() { shown } else { format!("{shown}, {words}") } }
+            }
+            Understood::Ask { code, options } => {
+                let shown = options.first().map(|option| option.shown.clone()).unwrap_or_default();
+                let words = options.first().map(|option| option.words.clone()).unwrap_or_default();
+                UnderstoodView { good: false, sentence: say(&format!("ask.{code}"), &[("shown", &shown), ("words", &words)], program) }
+            }
+            Understood::Wrong { code, params } => {
+                let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                UnderstoodView { good: false, sentence: say(&format!("error.{}", code.as_str()), &params, program) }
+            }
+        })
+    }
+
+    fn read(&mut self, document: &DocumentId, at: Address<'_>, typed: &str, confirmed: Option<&str>) -> Result<Reading, ApiError> {
+        let program = self.language;
+        let open = self.document(document)?;
+        let place = open.place(at.question, at.row)?;
+        let state = open.interview.state(&place, "id").ok_or_else(|| ApiError::new("unknown-question").with("question", at.question))?;
+        let node = open.form().node(place.node);
+        let Some(kind) = node.kind().question().filter(|kind| kind.is_asked()) else { return Ok(Reading::Same) };
+        if state.read_only {
+            return Ok(Reading::Same);
+        }
+        let field = Field { kind, places: node.places(), unit: node.unit(), nonresponse: node.nonresponse(), choices: &state.choices, today: open.date, language: program.tag() };
+        let typed: String = typed.nfc().collect();
+        let value = match (confirmed, understand(&field, &typed)) {
+            (Some(confirmed), _) => confirmed.to_owned(),
+            (None, Understood::Value { lexical, .. }) => lexical,
+            (None, Understood::Empty) => {
+                return Ok(match state.recorded {
+                    Some(Recorded::Value(_)) => Reading::Change(Change::Clear { question: at.question.to_owned(), row: row(at) }),
+                    Some(Recorded::Nonresponse(_)) | None => Reading::Same,
+                });
+            }
+            (None, Understood::Ask { code, options }) => {
+                return Ok(Reading::Ask(ask(at.question, code, options, program)));
+            }
+            (None, Understood::Wrong { code, params }) => {
+                return Err(params.into_iter().fold(ApiError::new(code.as_str()), |error, (name, value)| error.with(name, value)));
+            }
+        };
+        if state.recorded == Some(Recorded::Value(value.clone())) {
+            return Ok(Reading::Same);
+        }
+        Ok(Reading::Change(Change::Set { question: at.question.to_owned(), row: row(at), value }))
+    }
+
+    fn keep_and_go(&mut self, document: &DocumentId, at: Address<'_>, change: Change, advance: bool) -> Result<(), ApiError> {
+        let here = cursor_of(at);
+        self.keep(document, change, |open| {
+            let place = open.place(at.question, at.row).ok()?;
+            Some(if advance && !needs_a_look(&open.interview, &place) { super::moving::after(open, &here) } else { here })
+        })
+    }
+
+    /// Tries a change on the live interview, then writes it with the cursor: one transaction, one sync.
+    ///
+    /// Where the write fails the document is read again from disk, so that nothing on screen is newer than what is kept.
+    pub(crate) fn keep(
+        &mut self,
+        document: &DocumentId,
+        change: Change,
+        cursor: impl FnOnce(&super::OpenDocument) -> Option<Cursor>,
+    ) -> Result<(), ApiError> {
+        let now = self.host.now();
+        let open = self.document(document)?;
+        open.interview.apply(&change)?;
+        let cursor = cursor(open);
+        if let Some(cursor) = &cursor {
+            open.cursor = cursor.clone();
+        }
+        open.saved_at = Some(now);
+        open.resumed = false;
+        let op = Op::KeepChange {
+            document: document.clone(),
+            change: json(&change),
+            cursor: cursor.as_ref().map(json),
+            at: moment::stored(&now),
+        };
+        let written = self.write(op);
+        if written.is_err() {
+            self.forget(document);
+        }
+        written.map(|_| ())
+    }
+
+    /// Only a draft can be written.
+    fn writable(&mut self, document: &DocumentId) -> Result<(), ApiError> {
+        if self.document(document)?.draft { Ok(()) } else { Err(ApiError::new("finished")) }
+    }
+}
+
+/// An error, or a warning that still wants a reason: the person sees it before going on.
+fn needs_a_look(interview: &paduk_form::Interview, place: &Place) -> bool {
+    let found = interview.state(place, "id").map(|state| state.findings).unwrap_or_default();
+    found.iter().any(|finding| match finding.kind {
+        FindingKind::Error => true,
+        FindingKind::Warning => finding.reason.is_none(),
+        FindingKind::Missing => false,
+    })
+}
+
+fn ask(question: &str, code: &str, options: Vec<paduk_form::input::AskOption>, program: paduk_text::Language) -> AskView {
+    let first = options.first();
+    let shown = first.map(|option| option.shown.as_str()).unwrap_or_default();
+    let words = first.map(|option| option.words.as_str()).unwrap_or_default();
+    AskView {
+        question: question.to_owned(),
+        sentence: say(&format!("ask.{code}"), &[("shown", shown), ("words", words)], program),
+        options: options
+            .iter()
+            .map(|option| AskOption {
+                value: option.lexical.clone(),
+                label: if option.words.is_empty() { option.shown.clone() } else { format!("{} ({})", option.shown, option.words) },
+            })
+            .collect(),
+    }
+}
+
+fn cursor_of(at: Address<'_>) -> Cursor {
+    Cursor::Question { question: at.question.to_owned(), row: row(at) }
+}
+
+fn row(at: Address<'_>) -> Option<RowId> {
+    at.row.map(RowId::new)
+}
+
+/// A change or a cursor as the store keeps it. Both are plain enums of texts: writing them cannot fail.
+pub(crate) fn json(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

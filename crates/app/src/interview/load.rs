@@ -1,0 +1,141 @@
+//! A document read from the store: the revision that stands, then the draft's journal on top.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use paduk_form::{Change, Interview, StoredRow};
+use paduk_history::{Kind, RowRef, State, Written};
+use paduk_store::Draft;
+use paduk_survey::{CaseId, DocumentId, MemberId, RowId, StoredAnswer};
+
+use super::outside::Around;
+use super::{Cursor, OpenDocument};
+use crate::api::ApiError;
+use crate::moment;
+use crate::opened::Opened;
+use crate::wiring;
+
+impl Opened {
+    /// Reads a document. Of two heads the first by id is shown; both stay, and the state says "conflict".
+    pub(crate) fn load(&mut self, id: &DocumentId) -> Result<OpenDocument, ApiError> {
+        let draft = self.store.draft(id)?;
+        let heads = self.store.current(id)?;
+        let shown = match &draft {
+            Some(draft) => draft.start.base.first().and_then(|base| heads.iter().position(|head| head.id == *base)),
+            None => Some(0),
+        };
+        let shown = shown.and_then(|at| heads.get(at));
+        let (kind, case, member, form_id) = identity(draft.as_ref(), shown).ok_or_else(|| ApiError::new("unknown-document"))?;
+        let form_id = match form_id.or_else(|| self.form_of_revision(shown)) {
+            Some(form_id) => form_id,
+            None => return Err(ApiError::new("instrument-not-in-pack")),
+        };
+        let form = self.form(&form_id)?;
+        let begun = draft.as_ref().map(|draft| draft.start.begun.as_str()).and_then(moment::read).or_else(|| Some(shown?.revision.at));
+        let now = begun.unwrap_or_else(|| self.host.now());
+        let channels = self.channels(&case, member.as_ref(), kind == Kind::Household)?;
+        let date = shown.and_then(|head| interview_date(&head.revision.answers)).unwrap_or_else(|| now.date_naive());
+        let outside = Around { today: date, now, channels, device: self.unlocked.public().device.to_string(), person: self.person() };
+        let rows: Vec<StoredRow> = shown.map(|head| head.revision.rows.iter().map(stored_row).collect()).unwrap_or_default();
+        let answers = shown.map(|head| head.revision.answers.clone()).unwrap_or_default();
+        let mut changes = self.reasons_given(id)?;
+        changes.extend(draft.iter().flat_map(|draft| &draft.changes).filter_map(|kept| serde_json::from_slice::<Change>(&kept.change).ok()));
+        let (interview, _) = Interview::resume(form, std::sync::Arc::new(outside), &rows, &answers, &changes);
+        let kept = draft.as_ref().and_then(|draft| serde_json::from_slice(draft.cursor.as_deref()?).ok());
+        let cursor = kept.unwrap_or_else(|| Cursor::first(&interview));
+        let saved_at = draft
+            .as_ref()
+            .and_then(|draft| draft.changes.last())
+            .and_then(|last| moment::read(&last.at))
+            .or_else(|| Some(shown?.revision.at));
+        let resumed = draft.as_ref().is_some_and(|draft| !draft.changes.is_empty());
+        Ok(OpenDocument {
+            document: id.clone(),
+            case,
+            member,
+            kind,
+            interview,
+            date,
+            cursor,
+            draft: draft.is_some(),
+            heads: heads.iter().map(|head| head.id).collect(),
+            state: shown.and_then(|head| head.revision.state.clone()),
+            author: shown.map_or_else(|| self.person(), |head| head.revision.author.to_string()),
+            saved_at,
+            resumed,
+        })
+    }
+
+    /// The form id behind a revision: by its instrument's hash, else by its kind.
+    fn form_of_revision(&self, shown: Option<&Written>) -> Option<String> {
+        let revision = &shown?.revision;
+        let by_hash = self.pack.instruments.iter().find(|instrument| Some(instrument.form.hash()) == revision.instrument);
+        let household = || (revision.kind == Kind::Household).then(|| wiring::household(&self.pack).ok()).flatten();
+        by_hash.or_else(household).map(|instrument| instrument.form_id.clone())
+    }
+
+    /// What the channels of `pulldata` answer for this respondent.
+    fn channels(
+        &mut self,
+        case: &CaseId,
+        member: Option<&MemberId>,
+        household: bool,
+    ) -> Result<BTreeMap<String, BTreeMap<String, String>>, ApiError> {
+        if household {
+            return Ok(BTreeMap::new());
+        }
+        let village = self.village_of(case)?;
+        let area = wiring::area_settings(&self.pack, &village);
+        let mut channels = BTreeMap::from([("paduk_area".to_owned(), area)]);
+        if let Some(member) = member {
+            channels.insert("paduk_member".to_owned(), self.member_columns(case, member)?);
+        }
+        Ok(channels)
+    }
+
+    /// The member's row of the roster by the columns that questionnaires may ask for.
+    fn member_columns(&mut self, case: &CaseId, member: &MemberId) -> Result<BTreeMap<String, String>, ApiError> {
+        let roster = wiring::roster(&self.pack)?.clone();
+        let household = self.household(case)?;
+        let row = RowId::from(member.clone());
+        let columns = [
+            ("name", &roster.name),
+            ("age_years", &roster.age_years),
+            ("age_months", &roster.age_months),
+            ("sex", &roster.sex),
+            ("birth_date", &roster.birth_date),
+            ("relation", &roster.relation),
+            ("groups", &roster.groups),
+        ];
+        Ok(columns.into_iter().map(|(column, question)| (column.to_owned(), household.value(question, Some(&row)))).collect())
+    }
+}
+
+type Identity = (Kind, CaseId, Option<MemberId>, Option<String>);
+
+fn identity(draft: Option<&Draft>, shown: Option<&Written>) -> Option<Identity> {
+    if let Some(draft) = draft {
+        let start = &draft.start;
+        return Some((start.kind.clone(), start.case.clone()?, start.member.clone(), start.form.clone()));
+    }
+    let revision = &shown?.revision;
+    Some((revision.kind.clone(), revision.case.clone()?, revision.member.clone(), None))
+}
+
+fn stored_row(row: &RowRef) -> StoredRow {
+    StoredRow { repeat: row.repeat.clone(), row: row.row.clone(), parent: row.parent.clone() }
+}
+
+/// The day of the interview as the questionnaire itself recorded it.
+pub(crate) fn interview_date(answers: &[StoredAnswer]) -> Option<NaiveDate> {
+    let recorded = answers.iter().find(|answer| answer.question == "interview_date")?.recorded.as_ref()?;
+    recorded.value()?.parse().ok()
+}
+
+/// Whether a revision's document is finished, as far as its state says.
+pub(crate) fn is_complete(state: Option<&State>) -> bool {
+    matches!(
+        state,
+        Some(State::Complete | State::Submitted | State::Accepted | State::CentrallyAccepted | State::Returned)
+    )
+}

@@ -1,0 +1,24 @@
+//! Questionnaires being filled, the household's own among them.
+
+mod answer;
+mod cursor;
+mod document;
+mod facts;
+mod finding;
+mod load;
+mod moving;
+mod open;
+mod outside;
+mod question;
+mod section;
+mod view;
+
+pub(crate) use answer::Address;
+pub(crate) use cursor::{Cursor, stops};
+pub(crate) use document::OpenDocument;
+pub(crate) use finding::view as finding_view;
+pub(crate) use load::is_complete;
+pub(crate) use open::reason_key;
+pub(crate) use question::{mask, shown};
+pub(crate) use section::{Section, sections};
+pub(crate) use view::{progress, section_title};

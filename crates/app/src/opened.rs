@@ -1,0 +1,102 @@
+//! A profile that is open: its keys, its store, the pack, and the documents being looked at.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset};
+use paduk_history::Kind;
+use paduk_keys::Unlocked;
+use paduk_pack::Pack;
+use paduk_store::{Op, Store};
+use paduk_survey::{CaseId, DocumentId, Mode};
+use paduk_text::Language;
+
+use crate::api::ApiError;
+use crate::host::Host;
+use crate::interview::OpenDocument;
+
+/// A profile that is open. Dropping it closes the store and wipes its keys.
+pub(crate) struct Opened {
+    /// The profile's id, the name of its folder.
+    pub(crate) profile: String,
+    /// Its folder.
+    pub(crate) folder: PathBuf,
+    /// What the machine gives.
+    pub(crate) host: Host,
+    /// The language of the program's sentences.
+    pub(crate) language: Language,
+    /// The language of the questions.
+    pub(crate) asking: String,
+    /// The survey pack.
+    pub(crate) pack: Arc<Pack>,
+    /// The keys.
+    pub(crate) unlocked: Unlocked,
+    /// Four check words of its card, worked out once because they are made slow to forge.
+    pub(crate) card_words: Vec<String>,
+    /// The encrypted store.
+    pub(crate) store: Store,
+    /// Documents opened since, by id.
+    pub(crate) documents: HashMap<DocumentId, OpenDocument>,
+    /// When something was last saved in this sitting.
+    pub(crate) saved_at: Option<DateTime<FixedOffset>>,
+}
+
+impl Opened {
+    /// The survey as revisions name it. A training survey has no root key, and says so.
+    pub(crate) fn survey(&self) -> String {
+        survey_of(&self.pack)
+    }
+
+    /// Whether what is written counts.
+    pub(crate) fn mode(&self) -> Mode {
+        self.unlocked.public().mode
+    }
+
+    /// The person's code.
+    pub(crate) fn person(&self) -> String {
+        self.unlocked.public().person.to_string()
+    }
+
+    /// Writes once; what is said to be saved is on the disk.
+    pub(crate) fn write(&mut self, op: Op) -> Result<paduk_store::Changed, ApiError> {
+        let changed = self.store.transact(op)?;
+        self.saved_at = Some(self.host.now());
+        Ok(changed)
+    }
+
+    /// The household document of a case.
+    pub(crate) fn household_of(&self, case: &CaseId) -> Result<DocumentId, ApiError> {
+        Ok(paduk_history::DocumentKey::household(case.clone(), 1).id()?)
+    }
+
+    /// The document, loaded from the store when it is first asked for.
+    pub(crate) fn document(&mut self, id: &DocumentId) -> Result<&mut OpenDocument, ApiError> {
+        if !self.documents.contains_key(id) {
+            let loaded = self.load(id)?;
+            self.documents.insert(id.clone(), loaded);
+        }
+        self.documents.get_mut(id).ok_or_else(|| ApiError::new("unknown-document"))
+    }
+
+    /// The household of a case, loaded.
+    pub(crate) fn household(&mut self, case: &CaseId) -> Result<&mut OpenDocument, ApiError> {
+        let id = self.household_of(case)?;
+        self.document(&id)
+    }
+
+    /// Lets go of what was loaded, so that the next look reads the store again.
+    pub(crate) fn forget(&mut self, id: &DocumentId) {
+        self.documents.remove(id);
+    }
+
+    /// Lets go of a case's questionnaires, which read its household.
+    pub(crate) fn forget_questionnaires(&mut self, case: &CaseId) {
+        self.documents.retain(|_, document| document.case != *case || document.kind == Kind::Household);
+    }
+}
+
+/// The survey as revisions and bundles of a training profile name it.
+pub(crate) fn survey_of(pack: &Pack) -> String {
+    format!("training:{}", pack.id)
+}

@@ -1,0 +1,6 @@
+//! A draft becomes a signed revision.
+
+mod close;
+mod finish;
+mod paradata;
+mod reason;

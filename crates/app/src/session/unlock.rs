@@ -1,0 +1,66 @@
+//! Opening a profile with its four words, and closing it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use paduk_history::words;
+use paduk_keys::{Passphrase, Unlocked};
+use paduk_store::Store;
+use paduk_survey::Mode;
+
+use super::profile::{ProfileFolder, profiles};
+use crate::api::{ApiError, WordView};
+use crate::app::App;
+use crate::opened::Opened;
+
+/// Most suggestions for a word.
+const MOST_SUGGESTED: usize = 5;
+
+impl App {
+    /// Opens a profile.
+    pub(crate) fn unlock(&mut self, profile: &str, typed: &str) -> Result<(), ApiError> {
+        let found = profiles(&self.host.data)?.into_iter().find(|found| found.id == profile);
+        let found = found.ok_or_else(|| ApiError::new("unknown-profile"))?;
+        if self.host.training_only && found.profile.public().mode != Mode::Training {
+            return Err(ApiError::new("training-only"));
+        }
+        let words = Passphrase::parse(typed)?;
+        let unlocked = found.profile.unlock(&words)?;
+        // The same profile again: the store that is open already is let go of first.
+        self.open = None;
+        let store = Store::open(&ProfileFolder::store(&found.folder), unlocked.data_key())?;
+        self.enter(found.id, found.folder, unlocked, store)
+    }
+
+    /// Closes the open profile; everything is on disk already.
+    pub(crate) fn lock(&mut self) {
+        self.open = None;
+        self.offered = None;
+    }
+
+    /// What a profile is once its keys and store are open.
+    pub(crate) fn enter(&mut self, profile: String, folder: PathBuf, unlocked: Unlocked, store: Store) -> Result<(), ApiError> {
+        let card_words = unlocked.card()?.check_words()?.map(str::to_owned).to_vec();
+        self.open = Some(Opened {
+            profile,
+            folder,
+            host: self.host.clone(),
+            language: self.language,
+            asking: self.pack.default_language.clone(),
+            pack: Arc::clone(&self.pack),
+            unlocked,
+            card_words,
+            store,
+            documents: HashMap::new(),
+            saved_at: None,
+        });
+        Ok(())
+    }
+
+    /// Whether a word is on the list, and what it might be.
+    pub(crate) fn check_word(typed: &str) -> WordView {
+        let suggestions = words::suggest(typed).into_iter().take(MOST_SUGGESTED).map(str::to_owned).collect();
+        WordView { known: words::find(typed).is_some(), suggestions }
+    }
+}

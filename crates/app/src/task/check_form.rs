@@ -1,0 +1,141 @@
+//! Everything that is wrong with a workbook, cell by cell, in both languages.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use paduk_form::{QuestionKind, compile};
+use paduk_survey::{Diagnostic, Severity};
+use paduk_text::{Language, say};
+use serde::Serialize;
+
+use crate::api::ApiError;
+
+/// Longest workbook read, packed.
+const LONGEST_WORKBOOK: u64 = 64 * 1024 * 1024;
+
+/// A workbook checked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckedForm {
+    /// True where nothing is an error.
+    pub ok: bool,
+    /// The form id.
+    pub form_id: String,
+    /// The version that the workbook states.
+    pub version: String,
+    /// The hash of the definition.
+    pub hash: String,
+    /// The title.
+    pub title: String,
+    /// Language tags.
+    pub languages: Vec<String>,
+    /// Questions that somebody is asked.
+    pub questions: usize,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Everything found.
+    pub diagnostics: Vec<FoundInForm>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundInForm {
+    /// The code.
+    pub code: String,
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+    /// `survey!F12`; empty where it is about the whole file.
+    pub cell: String,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The row, as the spreadsheet counts it.
+    pub row: Option<u32>,
+    /// The column, as the spreadsheet counts it; 0 means the whole row.
+    pub column: Option<u32>,
+    /// First and one past the last character that is meant.
+    pub span: Option<(u32, u32)>,
+    /// The sentence in Indonesian.
+    pub message_id: String,
+    /// The sentence in English.
+    pub message_en: String,
+    /// Other cells that belong to it.
+    pub related: Vec<String>,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+/// Checks a workbook, or a folder of CSV sheets.
+///
+/// # Errors
+/// `not-readable`, `too-large`.
+pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
+    let (instrument, mut found) = if path.is_dir() { read_folder(path)? } else { paduk_xlsform::read_xlsx(&read(path)?) };
+    let (form, compiled) = compile(Arc::new(instrument));
+    found.extend(compiled);
+    let count = |severity: Severity| found.iter().filter(|found| found.severity == severity).count();
+    let instrument = form.instrument();
+    Ok(CheckedForm {
+        ok: count(Severity::Error) == 0,
+        form_id: instrument.form_id.clone(),
+        version: instrument.version.clone(),
+        hash: form.hash().to_string(),
+        title: instrument.title.get(&instrument.default_language, "id").to_owned(),
+        languages: instrument.languages.clone(),
+        questions: form.nodes().iter().filter(|node| node.kind().question().is_some_and(QuestionKind::is_asked)).count(),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        diagnostics: found.iter().map(shown).collect(),
+    })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
+    let unreadable = || ApiError::new("not-readable").with("file", path.display());
+    let size = std::fs::metadata(path).map_err(|_| unreadable())?.len();
+    if size > LONGEST_WORKBOOK {
+        return Err(ApiError::new("workbook-too-long").with("file", path.display()));
+    }
+    std::fs::read(path).map_err(|_| unreadable())
+}
+
+fn read_folder(path: &Path) -> Result<(paduk_form::Instrument, Vec<Diagnostic>), ApiError> {
+    let mut files = Vec::new();
+    let folder = std::fs::read_dir(path).map_err(|_| ApiError::new("not-readable").with("file", path.display()))?;
+    for file in folder.flatten().map(|entry| entry.path()).filter(|file| file.extension().is_some_and(|extension| extension == "csv")) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.push((name, String::from_utf8_lossy(&read(&file)?).into_owned()));
+    }
+    files.sort();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Ok(paduk_xlsform::read_csv_folder(&files))
+}
+
+fn shown(found: &Diagnostic) -> FoundInForm {
+    let message = |language| {
+        let mut params: Vec<(&str, &str)> = found.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let suggestion = found.suggestion.as_deref().unwrap_or_default();
+        params.push(("suggestion", suggestion));
+        let sentence = say(&format!("diagnostic.{}", found.code), &params, language);
+        if suggestion.is_empty() { sentence } else { format!("{sentence} {}", say("diagnostic-suggestion", &[("suggestion", suggestion)], language)) }
+    };
+    FoundInForm {
+        code: found.code.clone(),
+        severity: match found.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+        .to_owned(),
+        cell: found.cell.as_ref().map(ToString::to_string).unwrap_or_default(),
+        sheet: found.cell.as_ref().map(|cell| cell.sheet.clone()),
+        row: found.cell.as_ref().map(|cell| cell.row),
+        column: found.cell.as_ref().map(|cell| cell.column),
+        span: found.span.map(|span| (span.start, span.end)),
+        message_id: message(Language::Indonesian),
+        message_en: message(Language::English),
+        related: found.related.iter().map(ToString::to_string).collect(),
+        suggestion: found.suggestion.clone(),
+    }
+}

@@ -1,0 +1,60 @@
+//! How a command ended, and how its result is shown.
+
+use paduk_app::api::ApiError;
+use paduk_text::{Language, say};
+use serde::Serialize;
+
+/// How a command that could be carried out ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything is as it should be.
+    Done,
+    /// There is something to look at: a form with errors, a bundle refused.
+    Findings,
+}
+
+/// How results are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Show {
+    /// As JSON.
+    pub json: bool,
+    /// In this language.
+    pub language: Language,
+}
+
+impl Show {
+    /// Prints a result: as JSON, or in the words that `human` makes.
+    pub fn result(self, result: &impl Serialize, human: impl FnOnce() -> String) {
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(result).unwrap_or_default());
+        } else {
+            println!("{}", human());
+        }
+    }
+
+    /// The sentence of an error, with its code for whoever looks it up.
+    pub fn error(self, error: &ApiError) -> String {
+        if self.json {
+            return serde_json::to_string_pretty(error).unwrap_or_default();
+        }
+        format!("{} [{}]", self.say(&format!("error.{}", error.code), &params(error)), error.code)
+    }
+
+    /// A sentence of the program.
+    pub fn say(self, code: &str, params: &[(&str, &str)]) -> String {
+        say(code, params, self.language)
+    }
+}
+
+/// An error's parameters as `text` takes them.
+pub fn params(error: &ApiError) -> Vec<(&str, &str)> {
+    error.params.iter().map(|param| (param.name.as_str(), param.value.as_str())).collect()
+}
+
+/// Shows progress on stderr, one line per phase, overwritten as it goes.
+pub fn progress(step: paduk_app::api::WorkProgress) {
+    eprint!("\r{} {}/{}   ", step.phase, step.done, step.total);
+    if step.done == step.total {
+        eprintln!();
+    }
+}

@@ -1,0 +1,5 @@
+//! Compiles the window's configuration and icons into the binary.
+
+fn main() {
+    tauri_build::build();
+}
