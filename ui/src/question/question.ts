@@ -1,0 +1,52 @@
+// What every question component shares: how a question is addressed and how its state is written.
+
+import type { NonresponseState, QuestionKind, QuestionView } from '../app/bindings';
+import type { QuestionAddress } from '../app/drafts';
+import type { KeyContext } from '../app/keys';
+
+/** The signs of the three nonresponses; their words stand beside them. */
+export const nonresponseSigns: Record<NonresponseState, string> = { dk: '?', refused: '✕', na: '–' };
+
+/** The keys of the three nonresponses in an empty field. */
+export const nonresponseKeys: Record<NonresponseState, string> = { dk: '/', refused: '*', na: '-' };
+
+/** Whether two addresses mean the same question. */
+export function isSame(left: QuestionAddress, right: QuestionAddress): boolean {
+  return left.question === right.question && left.row === right.row;
+}
+
+/** A name for the question's elements in the page. */
+export function elementId({ question, row }: QuestionAddress): string {
+  return `q-${question}${row === null ? '' : `-${row}`}`.replace(/[^\w-]/g, '_');
+}
+
+/** Where the keyboard is while this kind of question has the focus. */
+export function focusOf(kind: QuestionKind): KeyContext['focus'] {
+  switch (kind) {
+    case 'text':
+    case 'integer':
+    case 'decimal':
+    case 'date':
+    case 'time':
+      return 'line';
+    case 'multiline':
+      return 'lines';
+    case 'selectOne':
+    case 'selectMultiple':
+      return 'choices';
+    case 'note':
+    case 'calculated':
+      return 'none';
+  }
+}
+
+/** Whether the question can be answered here at all. */
+export function takesAnswer(question: QuestionView): boolean {
+  return focusOf(question.kind) !== 'none' && !question.readOnly;
+}
+
+/** Whether the question's answer is typed, so that it is said what was understood. */
+export function isTyped(question: QuestionView): boolean {
+  const focus = focusOf(question.kind);
+  return focus === 'line' || focus === 'lines';
+}
