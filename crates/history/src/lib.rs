@@ -24,6 +24,6 @@ pub use fingerprint::Fingerprint;
 pub use heads::{Followed, Standing, heads, resolves, standing};
 pub use log::{DeviceLog, LogFinding, Position};
 pub use revision::{BlobRef, Extra, Kind, Level, Op, Revision, RowRef, Source, State};
-pub use signature::{Domain, device_id, sign, verify};
+pub use signature::{Domain, device_id, sign, verify, verifying_key};
 pub use signed::{Signed, Written};
 pub use union::{Union, union};

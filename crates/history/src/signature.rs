@@ -45,6 +45,17 @@ pub fn verify(key: &VerifyingKey, domain: Domain, bytes: &[u8], signature: &[u8;
         .map_err(|_| HistoryError::SignatureWrong)
 }
 
+/// The public key that these 32 bytes are.
+///
+/// # Errors
+/// [`HistoryError::KeyUnusable`] for bytes that are no point of the curve, and for keys under which everything verifies.
+pub fn verifying_key(bytes: &[u8; 32]) -> Result<VerifyingKey, HistoryError> {
+    VerifyingKey::from_bytes(bytes)
+        .ok()
+        .filter(|key| !key.is_weak())
+        .ok_or(HistoryError::KeyUnusable)
+}
+
 /// The id of the device that holds this key: the first 32 hexadecimal digits of the key's SHA-256.
 pub fn device_id(key: &VerifyingKey) -> DeviceId {
     let hash = Hash::of(key.as_bytes()).to_string();
@@ -53,7 +64,7 @@ pub fn device_id(key: &VerifyingKey) -> DeviceId {
 
 #[cfg(test)]
 mod tests {
-    use super::{Domain, device_id, sign, verify};
+    use super::{Domain, device_id, sign, verify, verifying_key};
     use crate::HistoryError;
     use ed25519_dalek::SigningKey;
     use expect_test::expect;
@@ -80,6 +91,9 @@ mod tests {
         let mut signature = [0; 64];
         signature[0] = 1;
         assert!(verify(&key, Domain::Revision, b"anything", &signature).is_err());
+        assert_eq!(verifying_key(&neutral), Err(HistoryError::KeyUnusable));
+        let good = SigningKey::from_bytes(&[7; 32]).verifying_key();
+        assert_eq!(verifying_key(good.as_bytes()), Ok(good));
     }
 
     #[test]

@@ -89,6 +89,8 @@ mod tests {
     use crate::revision::sample;
     use crate::{HistoryError, device_id};
     use ed25519_dalek::SigningKey;
+    use expect_test::expect;
+    use paduk_survey::Hash;
 
     #[test]
     fn what_one_device_signs_only_its_key_verifies() {
@@ -100,6 +102,17 @@ mod tests {
         assert_eq!(signed.verify(&key.verifying_key()), Ok(revision));
         let other = SigningKey::from_bytes(&[8; 32]);
         assert_eq!(signed.verify(&other.verifying_key()), Err(HistoryError::SignatureWrong));
+    }
+
+    #[test]
+    fn golden_signature() {
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let mut revision = sample::least();
+        revision.device = device_id(&key.verifying_key());
+        let signed = Signed::sign(&key, &revision).unwrap();
+        expect!["80b302ebda2dd11182143128f8f7e0b6806ef46ccdfc8526b73ef139ef02efee"]
+            .assert_eq(&Hash::of(&signed.signature).to_string());
+        expect!["cbf74b3ee6a33aa7aec07ea8560ded5cabd10f98d4e079ae83f4cebd1e2fbc6e"].assert_eq(&signed.id().to_string());
     }
 
     #[test]

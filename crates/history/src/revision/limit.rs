@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use paduk_survey::{Recorded, StoredAnswer};
+use paduk_survey::{CaseId, DocumentId, MemberId, PersonId, Recorded, StoredAnswer};
 
 use super::Revision;
 use crate::HistoryError;
@@ -27,6 +27,14 @@ pub(super) fn check(revision: &Revision) -> Result<(), HistoryError> {
     require(!revision.device.as_str().is_empty(), "device")?;
     require(!revision.kind.as_str().is_empty(), "kind")?;
     require(!revision.op.as_str().is_empty(), "op")?;
+    let named = |id: Option<&str>| id.is_none_or(|id| !id.is_empty());
+    require(named(revision.case.as_ref().map(CaseId::as_str)), "case")?;
+    require(named(revision.member.as_ref().map(MemberId::as_str)), "member")?;
+    require(named(revision.visit.as_ref().map(DocumentId::as_str)), "visit")?;
+    require(
+        named(revision.interviewer.as_ref().map(PersonId::as_str)),
+        "interviewer",
+    )?;
     answers(&revision.answers)?;
     rows(revision)
 }

@@ -26,14 +26,27 @@ pub(crate) fn create(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreErr
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => StoreError::Exists,
-        ErrorKind::StorageFull => StoreError::DiskFull,
-        _ => StoreError::Unusable(error.raw_os_error().unwrap_or_default()),
-    })?;
-    let connection = open(path, key)?;
-    keep_name(path)?;
-    Ok(connection)
+    options.open(path).map_err(refused)?;
+    let made = open(path, key).and_then(|connection| {
+        keep_name(path)?;
+        Ok(connection)
+    });
+    if made.is_err() {
+        // What was not made whole must not stand in the way of the next attempt; the first error is the one to tell.
+        let _ = std::fs::remove_file(path);
+    }
+    made
+}
+
+/// What the disk says, in the store's words.
+fn refused(error: std::io::Error) -> StoreError {
+    if error.kind() == ErrorKind::AlreadyExists {
+        StoreError::Exists
+    } else if error.kind() == ErrorKind::StorageFull {
+        StoreError::DiskFull
+    } else {
+        StoreError::Unusable(error.raw_os_error().unwrap_or_default())
+    }
 }
 
 pub(crate) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
@@ -110,15 +123,13 @@ fn keep_name(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     File::open(folder.unwrap_or(Path::new(".")))
         .and_then(|folder| folder.sync_all())
-        .map_err(|error| StoreError::Unusable(error.raw_os_error().unwrap_or_default()))
+        .map_err(refused)
 }
 
 /// Windows writes names with the file; a folder cannot be opened for syncing there.
 #[cfg(not(unix))]
 fn keep_name(path: &Path) -> Result<(), StoreError> {
-    File::open(path)
-        .map(drop)
-        .map_err(|error| StoreError::Unusable(error.raw_os_error().unwrap_or_default()))
+    File::open(path).map(drop).map_err(refused)
 }
 
 #[cfg(test)]
