@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what must be there")]
 
 mod cases;
+mod checks;
 mod content;
 mod rules;
 mod samples;

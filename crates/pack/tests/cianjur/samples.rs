@@ -10,10 +10,21 @@ use paduk_survey::{Module, RowId, Verdict};
 use crate::PACK;
 
 /// The day of the sample, its village's settings and the respondent's row of the roster.
-struct Around {
+pub(crate) struct Around {
     date: NaiveDate,
     malaria: Option<String>,
     member: Vec<(&'static str, String)>,
+}
+
+impl Around {
+    /// That day, in a village without settings, for a respondent of whom nothing is known.
+    pub(crate) fn on(date: &str) -> Self {
+        Self {
+            date: date.parse().unwrap(),
+            malaria: None,
+            member: Vec::new(),
+        }
+    }
 }
 
 impl Outside for Around {
