@@ -9,6 +9,7 @@
 mod age_header;
 mod error;
 mod footer;
+mod header;
 mod hexadecimal;
 mod limits;
 mod line;
@@ -18,8 +19,6 @@ mod trust;
 mod unseal;
 mod verify;
 mod watch;
-
-pub mod header;
 
 pub use error::{BundleError, Limit};
 pub use header::{BundleKind, Counts, DeviceSpan, Header, Sender};
@@ -31,3 +30,6 @@ pub use watch::{Progress, Step, Watch};
 
 /// The version of the format that this program writes and the newest that it reads. Frozen at 1 once exchange closes.
 pub const FORMAT: i64 = 0;
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use paduk_survey::{Hash, Mode};
 use crate::error::BundleError;
 use crate::header::Header;
 use crate::limits::Limits;
-use crate::trust::Trust;
+use crate::trust::{Trust, Vouch};
 use crate::unseal::{each_line, recipient_of, unseal};
 use crate::verify::{Batch, Demands, Verifier};
 use crate::watch::{Step, Watch};
@@ -62,6 +62,8 @@ pub struct Checked {
     pub unknown_device: u64,
     /// Revisions that name another person than their device's, to be held apart.
     pub other_person: u64,
+    /// Whether the person who sealed it is known. The revisions inside stand for themselves either way.
+    pub sender: Vouch,
 }
 
 /// A verified bundle whose contents can be taken.
@@ -141,8 +143,6 @@ pub fn open(
     })?;
     let verified = reader.finish()?;
     watch.go_on()?;
-    let mut batch = Batch::default();
-    batch.know(&verified.header, trust);
     Ok(Opened {
         checked: Checked {
             header: verified.header,
@@ -152,12 +152,13 @@ pub fn open(
             plain_bytes: verified.plain_bytes,
             unknown_device: verified.held.unknown_device,
             other_person: verified.held.other_person,
+            sender: verified.sender,
         },
         plain: verified.plain,
         staged,
         identity: identity.clone(),
         limits,
-        batch,
+        batch: verified.batch,
     })
 }
 

@@ -42,13 +42,16 @@ pub(crate) struct HeldApart {
 }
 
 /// What stands after the footer was verified.
-#[derive(Debug)]
 pub(crate) struct Verified {
     pub(crate) header: Header,
     pub(crate) fingerprint: Fingerprint,
     pub(crate) plain: Hash,
     pub(crate) plain_bytes: u64,
     pub(crate) held: HeldApart,
+    /// Whether the person who signed the footer is known.
+    pub(crate) sender: Vouch,
+    /// Knows keys and persons, for vouching again when contents are handed out.
+    pub(crate) batch: Batch,
 }
 
 /// Takes the lines of a bundle one after another.
@@ -64,6 +67,7 @@ pub(crate) struct Verifier<'a> {
     order: Order,
     blobs: Blobs,
     held: HeldApart,
+    sender: Vouch,
     footer: Option<Footer>,
 }
 
@@ -81,6 +85,7 @@ impl<'a> Verifier<'a> {
             order: Order::default(),
             blobs: Blobs::default(),
             held: HeldApart::default(),
+            sender: Vouch::UnknownDevice,
             footer: None,
         }
     }
@@ -133,6 +138,8 @@ impl<'a> Verifier<'a> {
             plain: footer.sha256,
             plain_bytes: self.bytes,
             held: self.held,
+            sender: self.sender,
+            batch: self.batch,
         })
     }
 
@@ -165,6 +172,12 @@ impl<'a> Verifier<'a> {
         }
         within(Limit::Revisions, header.counts.revisions, self.limits.revisions)?;
         self.batch.know(&header, self.trust);
+        let from = &header.from;
+        self.sender = match self.trust.person(&from.device, &from.key, from.card.as_deref()) {
+            Some(person) if person == from.person => Vouch::Known,
+            Some(_) => Vouch::OtherPerson,
+            None => Vouch::UnknownDevice,
+        };
         self.header = Some(header);
         Ok(())
     }
