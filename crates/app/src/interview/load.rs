@@ -34,7 +34,7 @@ impl Opened {
         let begun = draft.as_ref().map(|draft| draft.start.begun.as_str()).and_then(moment::read).or_else(|| Some(shown?.revision.at));
         let now = begun.unwrap_or_else(|| self.host.now());
         let channels = self.channels(&case, member.as_ref(), kind == Kind::Household)?;
-        let date = shown.and_then(|head| interview_date(&head.revision.answers)).unwrap_or_else(|| now.date_naive());
+        let date = shown.and_then(|head| interview_date(&head.revision.answers, &self.pack.interview_date)).unwrap_or_else(|| now.date_naive());
         let outside = Around { today: date, now, channels, device: self.unlocked.public().device.to_string(), person: self.person() };
         let rows: Vec<StoredRow> = shown.map(|head| head.revision.rows.iter().map(stored_row).collect()).unwrap_or_default();
         let answers = shown.map(|head| head.revision.answers.clone()).unwrap_or_default();
@@ -127,8 +127,8 @@ fn stored_row(row: &RowRef) -> StoredRow {
 }
 
 /// The day of the interview as the questionnaire itself recorded it.
-pub(crate) fn interview_date(answers: &[StoredAnswer]) -> Option<NaiveDate> {
-    let recorded = answers.iter().find(|answer| answer.question == "interview_date")?.recorded.as_ref()?;
+pub(crate) fn interview_date(answers: &[StoredAnswer], question: &str) -> Option<NaiveDate> {
+    let recorded = answers.iter().find(|answer| answer.question == question)?.recorded.as_ref()?;
     recorded.value()?.parse().ok()
 }
 

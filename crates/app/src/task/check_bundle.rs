@@ -5,7 +5,7 @@ use std::path::Path;
 
 use paduk_bundle::{BundleError, Expectations, Watch, open};
 use paduk_history::Written;
-use paduk_keys::load_identity;
+use paduk_keys::{Identity, load_identity};
 use paduk_survey::Mode;
 use serde::Serialize;
 
@@ -66,7 +66,7 @@ pub fn check_bundle(file: &Path, identity: &Path) -> Result<CheckedBundle, ApiEr
     }
 }
 
-fn verified(file: &Path, identity: &age::x25519::Identity, trust: &dyn paduk_bundle::Trust) -> Result<CheckedBundle, BundleError> {
+fn verified(file: &Path, identity: &Identity, trust: &dyn paduk_bundle::Trust) -> Result<CheckedBundle, BundleError> {
     let mut silent = |_| ();
     let mut opened = open(file, identity, &Expectations::default(), trust, &mut Watch::telling(&mut silent))?;
     let checked = opened.checked().clone();
