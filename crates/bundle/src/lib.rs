@@ -20,6 +20,7 @@ mod unseal;
 mod verify;
 mod watch;
 
+pub use age::x25519::{Identity, Recipient};
 pub use error::{BundleError, Limit};
 pub use header::{BundleKind, Counts, DeviceSpan, Header, Sender};
 pub use limits::Limits;
