@@ -4,6 +4,7 @@
 //! The same expressions serve the intervention matrix in three-valued logic, see [`kleene`].
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod compile;
 mod error;
 mod expression;
 mod form;
@@ -15,8 +16,9 @@ mod lexical;
 mod node;
 mod outside;
 
+pub use compile::compile;
 pub use error::FormError;
-pub use form::{Form, compile};
+pub use form::Form;
 pub use instrument::Instrument;
 pub use interview::{Change, Diff, Finding, FindingKind, Interview, RowPlace, ShownChoice, State, StoredRow, Touched};
 pub use kleene::{Datum, Facts, Truth};

@@ -14,10 +14,12 @@ mod value;
 mod world;
 
 pub use error::ExpressionError;
+pub(crate) use error::nearest;
 pub(crate) use evaluate::Evaluator;
 pub(crate) use function::Function;
 pub(crate) use number::{format_number, parse_number};
 pub(crate) use parse::parse;
+
 pub(crate) use tree::{Expression, Kind, Read, ReadKind, Start, Step, Tree};
 pub(crate) use value::Value;
 pub(crate) use world::World;

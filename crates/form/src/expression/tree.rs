@@ -15,6 +15,41 @@ pub(crate) struct Expression {
     pub reads: Vec<Read>,
 }
 
+impl Expression {
+    /// An expression that is a text and nothing else.
+    pub fn literal(text: &str) -> Self {
+        let span = Span { start: 0, end: 0 };
+        Self {
+            root: Tree {
+                kind: Kind::Text(text.into()),
+                span,
+                depth: 1,
+            },
+            reads: Vec::new(),
+        }
+    }
+
+    /// True for a text and nothing else.
+    pub const fn is_literal(&self) -> bool {
+        matches!(self.root.kind, Kind::Text(_))
+    }
+
+    /// True where it reads clock, chance or look-ups.
+    pub fn reads_outside(&self) -> bool {
+        let mut found = false;
+        self.root.walk(&mut |tree| {
+            found |= matches!(
+                tree.kind,
+                Kind::Call(
+                    Function::Now | Function::Today | Function::Random | Function::PullData | Function::Once,
+                    _
+                )
+            );
+        });
+        found
+    }
+}
+
 /// A part of an expression.
 #[derive(Debug, Clone)]
 pub(crate) struct Tree {

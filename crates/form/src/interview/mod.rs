@@ -1,45 +1,99 @@
 //! An interview: live state over a compiled form.
+//!
+//! What a person did is a list of [`Change`]s; everything else follows from it, the form and [`Outside`]. Each change
+//! computes anew only what depends on it, in the order of the form's dependency graph.
 
+mod apply;
+mod carry;
 mod change;
+mod check;
+mod choices;
 mod diff;
+mod fill;
+mod live;
+mod read;
+mod rows;
+mod settle;
 mod state;
+mod stored;
+mod world;
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use paduk_survey::{Diagnostic, RowId, StoredAnswer};
+use paduk_survey::{RowId, StoredAnswer};
 
 pub use change::Change;
 pub use diff::{Diff, RowPlace, StoredRow, Touched};
 pub use state::{Finding, FindingKind, ShownChoice, State};
 
-use crate::error::FormError;
-use crate::form::Form;
-use crate::kleene::Datum;
-use crate::node::{NodeId, Place};
+use crate::form::{Form, ScopeId};
+use crate::node::{Metadata, NodeKind, QuestionKind};
 use crate::outside::Outside;
+use live::Instance;
+use settle::Queue;
 
 /// An interview under way.
 pub struct Interview {
     form: Arc<Form>,
     outside: Arc<dyn Outside>,
+    /// The form itself, then every row there ever was.
+    instances: Vec<Instance>,
+    by_row: HashMap<RowId, u32>,
+    /// Stored answers that this form has no place for; carried along untouched.
+    strangers: Vec<StoredAnswer>,
 }
 
 impl Interview {
-    /// A new interview: defaults are filled in and everything is computed.
+    /// A new interview: defaults and metadata are filled in and everything is computed.
     pub fn open(form: Arc<Form>, outside: Arc<dyn Outside>) -> Self {
-        Self { form, outside }
+        let mut interview = Self::blank(form, outside);
+        interview.fill_metadata();
+        interview.begin(live::FORM, true, &mut Queue::default());
+        interview
     }
 
-    /// An interview as it was left: stored rows and answers first, then the changes made since.
-    pub fn resume(
-        form: Arc<Form>,
-        outside: Arc<dyn Outside>,
-        rows: &[StoredRow],
-        answers: &[StoredAnswer],
-        changes: &[Change],
-    ) -> (Self, Vec<Diagnostic>) {
-        let _ = (rows, answers, changes);
-        (Self { form, outside }, Vec::new())
+    /// Nothing filled in, nothing computed.
+    fn blank(form: Arc<Form>, outside: Arc<dyn Outside>) -> Self {
+        let root = Instance::new(&form, ScopeId::ROOT, None, live::FORM);
+        Self {
+            form,
+            outside,
+            instances: vec![root],
+            by_row: HashMap::new(),
+            strangers: Vec::new(),
+        }
+    }
+
+    fn fill_metadata(&mut self) {
+        let form = Arc::clone(&self.form);
+        for node in form.nodes() {
+            let NodeKind::Question(QuestionKind::Metadata(metadata)) = node.kind() else {
+                continue;
+            };
+            let layout = form.layout(node.id());
+            if layout.scope != ScopeId::ROOT {
+                continue;
+            }
+            let value = match metadata {
+                Metadata::Start => Some(self.moment()),
+                Metadata::Today => Some(self.outside.today().format("%Y-%m-%d").to_string()),
+                Metadata::DeviceId => self.outside.metadata("deviceid"),
+                Metadata::Username => self.outside.metadata("username"),
+                Metadata::PhoneNumber => self.outside.metadata("phonenumber"),
+                Metadata::Email => self.outside.metadata("email"),
+                Metadata::End | Metadata::Audit => None,
+            };
+            let value = value.filter(|value| !value.is_empty());
+            self.instances[0].slots[layout.slot as usize].recorded = value.map(paduk_survey::Recorded::Value);
+        }
+    }
+
+    fn moment(&self) -> String {
+        self.outside.now().format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string()
     }
 
     /// The form it fills.
@@ -47,52 +101,19 @@ impl Interview {
         &self.form
     }
 
-    /// Takes a change and says what it did.
-    pub fn apply(&mut self, change: &Change) -> Result<Diff, FormError> {
-        let _ = (change, &self.outside);
-        Ok(Diff::default())
-    }
-
-    /// The places that are asked or shown now, in document order.
-    pub fn places(&self) -> Vec<Place> {
-        Vec::new()
-    }
-
-    /// How a place stands, in `language`; `None` where there is no such place.
-    pub fn state(&self, place: &Place, language: &str) -> Option<State> {
-        let _ = (place, language);
-        None
-    }
-
-    /// The rows of a repeat, in order.
-    pub fn rows(&self, repeat: NodeId, parent: Option<&RowId>) -> Vec<RowId> {
-        let _ = (repeat, parent);
-        Vec::new()
-    }
-
-    /// Every row in document order, to be stored beside the answers.
-    pub fn rows_in_order(&self) -> Vec<StoredRow> {
-        Vec::new()
-    }
-
-    /// Everything that is wrong now, in document order.
-    pub fn validate(&self) -> Vec<Finding> {
-        Vec::new()
-    }
-
-    /// Every answer kept, also those not relevant now, in document order.
-    pub fn answers(&self) -> Vec<StoredAnswer> {
-        Vec::new()
-    }
-
-    /// The answers that count, and those dropped because they are not relevant.
-    pub fn finalise(&self) -> (Vec<StoredAnswer>, Vec<StoredAnswer>) {
-        (Vec::new(), Vec::new())
-    }
-
-    /// What stands at a question, by its address: also calculations.
-    pub fn value(&self, question: &str, row: Option<&RowId>) -> Datum {
-        let _ = (question, row);
-        Datum::Empty
+    /// What opening filled in by itself, as changes. Kept as the first changes of a journal they make a replay
+    /// independent of the clock; call it right after [`Interview::open`].
+    pub fn opening(&self) -> Vec<Change> {
+        let set = |answer: StoredAnswer| {
+            let value = answer.recorded?.value()?.to_owned();
+            let id = self.form.find(&answer.question)?;
+            let computed = self.form.node(id).kind() == NodeKind::Question(QuestionKind::Calculate);
+            (!computed).then_some(Change::Set {
+                question: answer.question,
+                row: answer.row,
+                value,
+            })
+        };
+        self.answers().into_iter().filter_map(set).collect()
     }
 }

@@ -3,7 +3,7 @@
 mod kind;
 mod question;
 
-use paduk_survey::{CellRef, RowId};
+use paduk_survey::RowId;
 use serde::{Deserialize, Serialize};
 
 pub use kind::{Metadata, NodeKind, QuestionKind};
@@ -42,14 +42,5 @@ impl Place {
     /// A place in a row.
     pub const fn in_row(node: NodeId, row: RowId) -> Self {
         Self { node, row: Some(row) }
-    }
-}
-
-/// The cell a part of the form came from, kept for diagnostics that arise later.
-pub(crate) fn whole_row(sheet: &str, row: u32) -> CellRef {
-    CellRef {
-        sheet: sheet.to_owned(),
-        row,
-        column: 0,
     }
 }

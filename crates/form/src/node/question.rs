@@ -46,6 +46,37 @@ pub struct Node {
 }
 
 impl Node {
+    /// A node with nothing but its name yet.
+    pub(crate) fn new(id: NodeId, kind: NodeKind, name: &str, cell: CellRef) -> Self {
+        Self {
+            id,
+            kind,
+            name: name.to_owned(),
+            address: String::new(),
+            parent: None,
+            children: Vec::new(),
+            repeat: None,
+            label: Texts::default(),
+            hint: Texts::default(),
+            guidance: Texts::default(),
+            constraint_message: Texts::default(),
+            required_message: Texts::default(),
+            fallback_language: String::new(),
+            list: None,
+            appearance: String::new(),
+            parameters: String::new(),
+            unit: None,
+            places: None,
+            nonresponse: Vec::new(),
+            sensitive: false,
+            verify: false,
+            repeat_measure: None,
+            warning_key: None,
+            required_ever: false,
+            cell,
+        }
+    }
+
     /// Its id.
     pub const fn id(&self) -> NodeId {
         self.id

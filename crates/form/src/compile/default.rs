@@ -1,0 +1,60 @@
+//! Defaults: a value, or an expression that is evaluated once.
+
+use super::Compiler;
+use crate::expression::{Dialect, Kind, parse};
+use crate::form::Formula;
+use crate::instrument::Row;
+use crate::lexical::is_value;
+use crate::node::{NodeId, QuestionKind};
+
+impl Compiler<'_> {
+    pub(super) fn read_default(&mut self, id: NodeId, row: &Row, kind: QuestionKind) {
+        let Some(cell) = row.default.as_ref().filter(|cell| !cell.text.is_empty()) else {
+            return;
+        };
+        let mut formula = None;
+        if !is_value(kind, &cell.text) || looks_computed(&cell.text) {
+            match parse(&cell.text, Dialect::XPath) {
+                Ok(expression) => {
+                    let references = self.resolve(id, &expression, &row.cell_ref(cell), false);
+                    formula = Some(Formula { expression, references });
+                }
+                Err(error) if cell.text.contains(['$', '(']) => {
+                    let cell = Some(row.cell_ref(cell));
+                    self.say(error.at_cell(cell));
+                    return;
+                }
+                Err(_) => {}
+            }
+        }
+        match formula {
+            Some(formula) => {
+                self.formulas.push(formula);
+                self.defaults.push((id, self.formulas.len() as u32 - 1));
+            }
+            None if is_value(kind, &cell.text) => {
+                let expression = crate::expression::Expression::literal(&cell.text);
+                self.formulas.push(Formula {
+                    expression,
+                    references: Vec::new(),
+                });
+                self.defaults.push((id, self.formulas.len() as u32 - 1));
+            }
+            None => {
+                let error = self.error(row, cell, "bad-default");
+                error.params.push(("found".to_owned(), cell.text.clone()));
+            }
+        }
+    }
+}
+
+/// True for a text default that was meant as an expression: it has `${` or is a call.
+fn looks_computed(text: &str) -> bool {
+    text.contains("${")
+        || parse(text, Dialect::XPath).is_ok_and(|expression| {
+            matches!(
+                expression.root.kind,
+                Kind::Call(..) | Kind::Truth(_) | Kind::Not(_) | Kind::Matches(..)
+            )
+        })
+}

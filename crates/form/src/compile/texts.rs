@@ -1,0 +1,130 @@
+//! Labels, hints and messages, and the `${}` in them.
+
+use std::collections::BTreeSet;
+
+use paduk_survey::{Diagnostic, Texts};
+
+use super::{Compiler, Part};
+use crate::expression::{ReadKind, Start};
+use crate::form::Aspect;
+use crate::instrument::{Row, Sentence};
+use crate::node::{NodeId, NodeKind};
+
+impl Compiler<'_> {
+    pub(super) fn read_texts(&mut self, id: NodeId, row: &Row) {
+        let fallback = self.instrument.default_language.clone();
+        let node = &mut self.nodes[id.index()];
+        node.label.clone_from(&row.label.texts);
+        node.hint.clone_from(&row.hint.texts);
+        node.guidance.clone_from(&row.guidance_hint.texts);
+        node.constraint_message.clone_from(&row.constraint_message.texts);
+        node.required_message.clone_from(&row.required_message.texts);
+        node.fallback_language = fallback;
+        node.appearance = row.appearance.as_ref().map(|cell| cell.text.clone()).unwrap_or_default();
+        node.parameters = row.parameters.as_ref().map(|cell| cell.text.clone()).unwrap_or_default();
+        let shown = match node.kind {
+            NodeKind::Question(kind) => kind.is_shown(),
+            NodeKind::Group | NodeKind::Repeat => false,
+        };
+        if shown && row.label.is_empty() && row.hint.is_empty() && row.media.is_empty() {
+            let name = node.name.clone();
+            self.say(Diagnostic::warning("missing-label").at_cell(Some(row.at(0))).with("name", name));
+        }
+    }
+
+    /// Resolves the `${}` of every text, so that they can be filled in; a changed value marks its labels.
+    pub(super) fn read_fillings(&mut self) {
+        for at in 0..self.nodes.len() {
+            let Some(row) = self.rows[at] else { continue };
+            let id = NodeId(at as u32);
+            let mut names = BTreeSet::new();
+            for sentence in [
+                &row.label,
+                &row.hint,
+                &row.guidance_hint,
+                &row.constraint_message,
+                &row.required_message,
+            ] {
+                self.fill_names(row, sentence, &mut names);
+            }
+            for (name, (column, start, end)) in self.warning_names(id).into_iter().map(|name| (name, (0, 0, 0))).chain(names) {
+                if self.fillings[at].iter().any(|(known, _)| *known == name) {
+                    continue;
+                }
+                let read = ReadKind::Path {
+                    start: Start::Named(name.clone()),
+                    steps: Vec::new(),
+                };
+                let span = paduk_survey::Span { start, end };
+                let reference = self.resolve_read(id, &read, span, &row.at(column), false);
+                self.fillings[at].push((name, reference));
+            }
+            if !self.fillings[at].is_empty() {
+                let triggers = self.fillings[at].iter().map(|(_, reference)| reference.clone()).collect();
+                self.parts.push(Part {
+                    node: id,
+                    aspect: Aspect::Label,
+                    formula: None,
+                    triggers: Some(triggers),
+                    cell: row.at(0),
+                });
+            }
+        }
+    }
+
+    fn fill_names(&mut self, row: &Row, sentence: &Sentence, names: &mut BTreeSet<(String, (u32, u32, u32))>) {
+        for (language, text) in sentence.texts.iter() {
+            for (name, start, end) in references_in(text) {
+                names.insert((name.to_owned(), (sentence.column(language), start, end)));
+            }
+        }
+        let _ = row;
+    }
+
+    /// The names in the sentence of the node's warning.
+    fn warning_names(&self, id: NodeId) -> Vec<String> {
+        let sentence = self.nodes[id.index()].warning_key.as_deref().and_then(|key| {
+            let list = self.instrument.list("paduk_texts")?;
+            list.choices.iter().find(|choice| choice.name.text == key)
+        });
+        let names = |texts: &Texts| -> Vec<String> {
+            texts
+                .iter()
+                .flat_map(|(_, text)| references_in(text).map(|(name, ..)| name.to_owned()).collect::<Vec<_>>())
+                .collect()
+        };
+        sentence.map(|choice| names(&choice.label.texts)).unwrap_or_default()
+    }
+}
+
+/// Every `${name}` of a text, with the characters it stands on.
+pub(crate) fn references_in(text: &str) -> impl Iterator<Item = (&str, u32, u32)> {
+    let mut rest = text;
+    let mut at = 0_u32;
+    std::iter::from_fn(move || {
+        loop {
+            let open = rest.find("${")?;
+            let start = at + rest[..open].chars().count() as u32;
+            let inside = &rest[open + 2..];
+            let close = inside.find('}')?;
+            let (name, after) = (&inside[..close], &inside[close + 1..]);
+            let end = start + 3 + name.chars().count() as u32;
+            (rest, at) = (after, end);
+            let name = name.trim();
+            if !name.is_empty() && !name.contains(char::is_whitespace) {
+                return Some((name, start, end));
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::references_in;
+
+    #[test]
+    fn references_are_found_in_sentences() {
+        let found: Vec<_> = references_in("é ${AR02}, $5 ${ AR05 } ${} ${a b} ${c").collect();
+        assert_eq!(found, [("AR02", 2, 9), ("AR05", 14, 23)]);
+    }
+}
