@@ -19,7 +19,6 @@ mod recipient;
 mod wrap;
 
 pub use age::x25519::{Identity, Recipient};
-pub use age::x25519::{Identity, Recipient};
 pub use card::{Card, MAX_CARD_BYTES};
 pub use error::KeysError;
 pub use identity::{identity_text, load_identity, read_identity, save_identity};
