@@ -9,12 +9,18 @@ use crate::node::{NodeId, NodeKind, QuestionKind};
 
 /// `yes`, as XLSForm lets people write it.
 pub(super) fn is_yes(text: &str) -> bool {
-    matches!(text.to_ascii_lowercase().as_str(), "yes" | "true" | "true()" | "1" | "ya")
+    matches!(
+        text.to_ascii_lowercase().as_str(),
+        "yes" | "true" | "true()" | "1" | "ya"
+    )
 }
 
 /// `no`, as XLSForm lets people write it.
 pub(super) fn is_no(text: &str) -> bool {
-    matches!(text.to_ascii_lowercase().as_str(), "no" | "false" | "false()" | "0" | "tidak")
+    matches!(
+        text.to_ascii_lowercase().as_str(),
+        "no" | "false" | "false()" | "0" | "tidak"
+    )
 }
 
 impl Compiler<'_> {
@@ -60,7 +66,11 @@ impl Compiler<'_> {
         match (kind, calculation) {
             (QuestionKind::Calculate, None) if row.default.is_none() => {
                 let name = self.nodes[id.index()].name.clone();
-                self.say(Diagnostic::error("missing-calculation").at_cell(Some(row.at(0))).with("name", name));
+                self.say(
+                    Diagnostic::error("missing-calculation")
+                        .at_cell(Some(row.at(0)))
+                        .with("name", name),
+                );
             }
             (_, None) => {}
             (QuestionKind::Note, Some(cell)) => {

@@ -71,7 +71,9 @@ impl Compiler<'_> {
             }
         }
         for part in parts {
-            let Some(to) = vertex(part.node, part.aspect) else { continue };
+            let Some(to) = vertex(part.node, part.aspect) else {
+                continue;
+            };
             for reference in self.waits_for(part) {
                 match reference {
                     Reference::Node { node, way } => {
@@ -96,7 +98,11 @@ impl Compiler<'_> {
     fn cut(&mut self, cycle: &[u32], parts: &mut Vec<Part>) {
         let members: HashSet<u32> = cycle.iter().copied().collect();
         let on_it = |part: &Part| vertex(part.node, part.aspect).is_some_and(|at| members.contains(&at));
-        let mut cells: Vec<CellRef> = parts.iter().filter(|part| on_it(part)).map(|part| part.cell.clone()).collect();
+        let mut cells: Vec<CellRef> = parts
+            .iter()
+            .filter(|part| on_it(part))
+            .map(|part| part.cell.clone())
+            .collect();
         cells.sort();
         cells.dedup();
         let mut names: Vec<&str> = Vec::new();
@@ -106,7 +112,12 @@ impl Compiler<'_> {
                 names.push(name);
             }
         }
-        names.extend(names.first().copied().filter(|first| names.last() != Some(first) || names.len() == 1));
+        names.extend(
+            names
+                .first()
+                .copied()
+                .filter(|first| names.last() != Some(first) || names.len() == 1),
+        );
         let mut diagnostic = Diagnostic::error("cycle").with("names", names.join(" → "));
         let mut cells = cells.into_iter();
         diagnostic.cell = cells.next();
@@ -183,7 +194,12 @@ impl Compiler<'_> {
             };
             let Some(unit) = unit else { continue };
             if matches!(part.aspect, Aspect::Constraint | Aspect::Warning) {
-                push(&mut wiring.dependents[part.node.index()].value, unit, Way::default(), false);
+                push(
+                    &mut wiring.dependents[part.node.index()].value,
+                    unit,
+                    Way::default(),
+                    false,
+                );
             }
             for reference in self.waits_for(part) {
                 self.depend(part.node, unit, reference, &mut wiring.dependents);
@@ -197,7 +213,12 @@ impl Compiler<'_> {
             };
             for child in &node.children {
                 if let Some(unit) = wiring.node_units[child.index()].relevant {
-                    push(&mut wiring.dependents[node.id.index()].relevance, unit, down.clone(), false);
+                    push(
+                        &mut wiring.dependents[node.id.index()].relevance,
+                        unit,
+                        down.clone(),
+                        false,
+                    );
                 }
             }
         }
@@ -220,7 +241,12 @@ impl Compiler<'_> {
                 }
             }
             Reference::Rows { repeat, way } => {
-                push(&mut dependents[repeat.index()].value, unit, back(*repeat, way.up), false);
+                push(
+                    &mut dependents[repeat.index()].value,
+                    unit,
+                    back(*repeat, way.up),
+                    false,
+                );
                 for scope in &way.down {
                     let repeat = self.scopes[*scope as usize].repeat;
                     push(&mut dependents[repeat.index()].rows, unit, back(repeat, way.up), false);
@@ -236,7 +262,10 @@ impl Compiler<'_> {
 
 fn push(dependents: &mut Vec<Dependent>, unit: u32, way: Way, positional: bool) {
     let known = dependents.iter().rev().take(8);
-    if known.into_iter().any(|known| known.unit == unit && known.way == way && known.positional == positional) {
+    if known
+        .into_iter()
+        .any(|known| known.unit == unit && known.way == way && known.positional == positional)
+    {
         return;
     }
     dependents.push(Dependent { unit, way, positional });

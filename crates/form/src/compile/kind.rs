@@ -96,7 +96,10 @@ pub(super) fn row_kind(text: &str) -> RowKind {
             };
         }
     }
-    if matches!(folded.as_str(), "select one" | "select multiple" | "select1" | "select all that apply") {
+    if matches!(
+        folded.as_str(),
+        "select one" | "select multiple" | "select1" | "select all that apply"
+    ) {
         return RowKind::Select(QuestionKind::SelectOne, String::new());
     }
     let plain = joined.to_ascii_lowercase();
@@ -119,8 +122,14 @@ mod tests {
     #[test]
     fn types_are_read_with_their_aliases() {
         assert_eq!(row_kind("select_one yesno"), R::Select(K::SelectOne, "yesno".into()));
-        assert_eq!(row_kind("select one  from Ya_Tidak"), R::Select(K::SelectOne, "Ya_Tidak".into()));
-        assert_eq!(row_kind("select_multiple foods"), R::Select(K::SelectMultiple, "foods".into()));
+        assert_eq!(
+            row_kind("select one  from Ya_Tidak"),
+            R::Select(K::SelectOne, "Ya_Tidak".into())
+        );
+        assert_eq!(
+            row_kind("select_multiple foods"),
+            R::Select(K::SelectMultiple, "foods".into())
+        );
         assert_eq!(row_kind("begin_group"), R::BeginGroup);
         assert_eq!(row_kind("Begin Repeat"), R::BeginRepeat);
         assert_eq!(row_kind("dateTime"), R::Question(K::DateTime));

@@ -19,7 +19,11 @@ impl Compiler<'_> {
             total += list.choices.len();
             if total > MOST_CHOICES {
                 let first = list.choices.first().map(|choice| list.cell_ref(choice, 0));
-                self.say(Diagnostic::error("too-many-choices").at_cell(first).with("most", MOST_CHOICES));
+                self.say(
+                    Diagnostic::error("too-many-choices")
+                        .at_cell(first)
+                        .with("most", MOST_CHOICES),
+                );
                 break;
             }
             let mut seen: HashMap<&str, usize> = HashMap::with_capacity(list.choices.len());
@@ -27,7 +31,11 @@ impl Compiler<'_> {
                 let cell = Some(list.cell_ref(choice, choice.name.column));
                 let name = choice.name.text.as_str();
                 if name.is_empty() {
-                    self.say(Diagnostic::error("missing-choice-name").at_cell(cell).with("list", &list.name));
+                    self.say(
+                        Diagnostic::error("missing-choice-name")
+                            .at_cell(cell)
+                            .with("list", &list.name),
+                    );
                 } else if name.contains(char::is_whitespace) {
                     self.say(Diagnostic::error("bad-choice-name").at_cell(cell).with("name", name));
                 } else if let Some(first) = seen.insert(name, at)
@@ -44,7 +52,11 @@ impl Compiler<'_> {
                 }
                 if choice.label.is_empty() && choice.media.is_empty() && !name.is_empty() {
                     let whole = Some(list.cell_ref(choice, 0));
-                    self.say(Diagnostic::warning("missing-choice-label").at_cell(whole).with("name", name));
+                    self.say(
+                        Diagnostic::warning("missing-choice-label")
+                            .at_cell(whole)
+                            .with("name", name),
+                    );
                 }
             }
         }

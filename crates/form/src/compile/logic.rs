@@ -45,7 +45,11 @@ impl Compiler<'_> {
                 Err(error) => self.say(error.at_cell(Some(at.clone()))),
             }
         }
-        if let Some(part) = self.parts.last_mut().filter(|part| part.node == id && part.aspect == Aspect::Value) {
+        if let Some(part) = self
+            .parts
+            .last_mut()
+            .filter(|part| part.node == id && part.aspect == Aspect::Value)
+        {
             part.triggers = Some(triggers);
         }
     }

@@ -48,7 +48,12 @@ pub fn compile(instrument: Arc<Instrument>) -> (Form, Vec<Diagnostic>) {
         mut diagnostics,
         ..
     } = compiler;
-    diagnostics.sort_by_key(|found| found.cell.as_ref().map(|cell| (cell.sheet.clone(), cell.row, cell.column)));
+    diagnostics.sort_by_key(|found| {
+        found
+            .cell
+            .as_ref()
+            .map(|cell| (cell.sheet.clone(), cell.row, cell.column))
+    });
     let by_scope = |id: NodeId| layout[id.index()].scope.index();
     let mut scope_units = vec![Vec::new(); scopes.len()];
     for (at, unit) in wiring.units.iter().enumerate() {

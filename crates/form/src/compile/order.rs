@@ -63,7 +63,11 @@ impl Graph {
         let mut seen = std::collections::HashMap::from([(start, 0_usize)]);
         loop {
             let at = path[path.len() - 1];
-            let Some(back) = self.into[at as usize].iter().copied().find(|from| !done[*from as usize]) else {
+            let Some(back) = self.into[at as usize]
+                .iter()
+                .copied()
+                .find(|from| !done[*from as usize])
+            else {
                 return path;
             };
             if let Some(begin) = seen.get(&back) {

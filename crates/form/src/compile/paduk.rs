@@ -25,7 +25,8 @@ const COLUMNS: [&str; 8] = [
 
 /// Our column of this name, if the row has something in it.
 pub(super) fn column<'r>(row: &'r Row, name: &str) -> Option<&'r Cell> {
-    row.other(&format!("bind::paduk:{name}")).filter(|cell| !cell.text.is_empty())
+    row.other(&format!("bind::paduk:{name}"))
+        .filter(|cell| !cell.text.is_empty())
 }
 
 impl Compiler<'_> {
@@ -34,7 +35,10 @@ impl Compiler<'_> {
             return;
         }
         for (heading, cell) in &row.other {
-            if let Some(name) = heading.strip_prefix("bind::paduk:").filter(|name| !COLUMNS.contains(name)) {
+            if let Some(name) = heading
+                .strip_prefix("bind::paduk:")
+                .filter(|name| !COLUMNS.contains(name))
+            {
                 let error = self.error(row, cell, "unknown-paduk-column");
                 error.params.push(("column".to_owned(), heading.clone()));
                 error.suggestion = nearest(name, COLUMNS).map(|name| format!("bind::paduk:{name}"));
@@ -69,7 +73,11 @@ impl Compiler<'_> {
 
     fn nonresponse(&mut self, row: &Row, cell: &Cell) -> Vec<Nonresponse> {
         let mut states = Vec::new();
-        for word in cell.text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
+        for word in cell
+            .text
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !word.is_empty())
+        {
             match Nonresponse::parse(word) {
                 Some(state) => states.push(state),
                 None => {

@@ -12,7 +12,13 @@ const NEAREST: u16 = u16::MAX;
 
 impl Compiler<'_> {
     /// Resolves every read of an expression of `id`. In a choice filter bare names are columns of the list.
-    pub(super) fn resolve(&mut self, id: NodeId, expression: &Expression, cell: &CellRef, filter: bool) -> Vec<Reference> {
+    pub(super) fn resolve(
+        &mut self,
+        id: NodeId,
+        expression: &Expression,
+        cell: &CellRef,
+        filter: bool,
+    ) -> Vec<Reference> {
         let mut references: Vec<Reference> = expression
             .reads
             .iter()
@@ -103,7 +109,11 @@ impl Compiler<'_> {
             return Reference::Nothing;
         };
         let relative = matches!(start, Start::Here | Start::Current);
-        self.reference(id, node, relative && steps.iter().all(|step| matches!(step, Step::Parent)))
+        self.reference(
+            id,
+            node,
+            relative && steps.iter().all(|step| matches!(step, Step::Parent)),
+        )
     }
 
     /// A reference to `node`; a repeat that was reached by `..` alone is this row, else all its rows.
@@ -142,7 +152,9 @@ impl Compiler<'_> {
                 Step::Parent => node.parent?,
                 Step::Child(name) => {
                     let children = node.children.iter().copied();
-                    children.into_iter().find(|child| self.nodes[child.index()].name == *name)?
+                    children
+                        .into_iter()
+                        .find(|child| self.nodes[child.index()].name == *name)?
                 }
                 Step::Predicate => return None,
             };
@@ -172,7 +184,9 @@ impl Compiler<'_> {
     }
 
     fn column(&mut self, id: NodeId, column: &str, span: Span, cell: &CellRef) -> Reference {
-        let list = self.nodes[id.index()].list.and_then(|list| self.instrument.lists.get(list));
+        let list = self.nodes[id.index()]
+            .list
+            .and_then(|list| self.instrument.lists.get(list));
         if let Some(list) = list {
             let mut known: Vec<&str> = vec!["name", "label"];
             for choice in &list.choices {

@@ -30,20 +30,33 @@ impl<'a> Compiler<'a> {
             nodes: Vec::new(),
             counted: false,
         });
-        let mut root = Node::new(NodeId::ROOT, NodeKind::Group, &instrument.form_id, whole(instrument.survey.first()));
+        let mut root = Node::new(
+            NodeId::ROOT,
+            NodeKind::Group,
+            &instrument.form_id,
+            whole(instrument.survey.first()),
+        );
         root.label = instrument.title.clone();
         root.fallback_language.clone_from(&instrument.default_language);
         self.put(root, None, None, ScopeId::ROOT);
         let mut open: Vec<Open> = Vec::new();
         for (count, row) in instrument.survey.iter().enumerate() {
             if count >= MOST_ROWS {
-                self.say(Diagnostic::error("form-too-long").at_cell(Some(row.at(0))).with("most", MOST_ROWS));
+                self.say(
+                    Diagnostic::error("form-too-long")
+                        .at_cell(Some(row.at(0)))
+                        .with("most", MOST_ROWS),
+                );
                 break;
             }
             self.read_row(row, &mut open);
         }
         for unended in open {
-            let code = if unended.repeat { "unended-repeat" } else { "unended-group" };
+            let code = if unended.repeat {
+                "unended-repeat"
+            } else {
+                "unended-group"
+            };
             let name = self.nodes[unended.node.index()].name.clone();
             self.say(Diagnostic::error(code).at_cell(Some(unended.cell)).with("name", name));
         }
@@ -64,7 +77,11 @@ impl<'a> Compiler<'a> {
             }
             RowKind::Unknown(suggestion) => {
                 let kind = row.kind.text.clone();
-                let code = if kind.is_empty() { "missing-type" } else { "unknown-type" };
+                let code = if kind.is_empty() {
+                    "missing-type"
+                } else {
+                    "unknown-type"
+                };
                 let error = self.error(row, &row.kind, code);
                 error.params.push(("type".to_owned(), kind));
                 error.suggestion = suggestion;
@@ -74,7 +91,11 @@ impl<'a> Compiler<'a> {
 
     /// The innermost node that is open and kept, and the scope of what stands in it.
     fn inside(&self, open: &[Open]) -> (NodeId, ScopeId) {
-        let node = open.iter().rev().find(|open| open.kept).map_or(NodeId::ROOT, |open| open.node);
+        let node = open
+            .iter()
+            .rev()
+            .find(|open| open.kept)
+            .map_or(NodeId::ROOT, |open| open.node);
         let layout = self.layout[node.index()];
         (node, layout.inner.unwrap_or(layout.scope))
     }
@@ -96,7 +117,11 @@ impl<'a> Compiler<'a> {
         let cell = row.at(0);
         let depth = open.iter().filter(|open| open.kept).count();
         if depth >= DEEPEST_GROUP {
-            self.say(Diagnostic::error("form-too-deep").at_cell(Some(cell.clone())).with("most", DEEPEST_GROUP));
+            self.say(
+                Diagnostic::error("form-too-deep")
+                    .at_cell(Some(cell.clone()))
+                    .with("most", DEEPEST_GROUP),
+            );
             let node = self.inside(open).0;
             open.push(Open {
                 node,
@@ -199,13 +224,19 @@ impl<'a> Compiler<'a> {
     /// Gives every node its address and reports names that are there twice.
     pub(super) fn name_nodes(&mut self) {
         for (at, row) in self.rows.iter().enumerate() {
-            if let Some(name) = row.and_then(|row| row.name.as_ref()).filter(|cell| !cell.text.is_empty()) {
+            if let Some(name) = row
+                .and_then(|row| row.name.as_ref())
+                .filter(|cell| !cell.text.is_empty())
+            {
                 self.by_name.entry(&name.text).or_default().push(NodeId(at as u32));
             }
         }
         for at in 0..self.nodes.len() {
             let node = &self.nodes[at];
-            let alone = self.by_name.get(node.name.as_str()).is_none_or(|nodes| nodes.len() == 1);
+            let alone = self
+                .by_name
+                .get(node.name.as_str())
+                .is_none_or(|nodes| nodes.len() == 1);
             let address = match node.parent {
                 // Parents stand before their children, so their addresses are there already.
                 Some(parent) if !alone && parent != NodeId::ROOT => {

@@ -20,15 +20,27 @@ impl Compiler<'_> {
         node.constraint_message.clone_from(&row.constraint_message.texts);
         node.required_message.clone_from(&row.required_message.texts);
         node.fallback_language = fallback;
-        node.appearance = row.appearance.as_ref().map(|cell| cell.text.clone()).unwrap_or_default();
-        node.parameters = row.parameters.as_ref().map(|cell| cell.text.clone()).unwrap_or_default();
+        node.appearance = row
+            .appearance
+            .as_ref()
+            .map(|cell| cell.text.clone())
+            .unwrap_or_default();
+        node.parameters = row
+            .parameters
+            .as_ref()
+            .map(|cell| cell.text.clone())
+            .unwrap_or_default();
         let shown = match node.kind {
             NodeKind::Question(kind) => kind.is_shown(),
             NodeKind::Group | NodeKind::Repeat => false,
         };
         if shown && row.label.is_empty() && row.hint.is_empty() && row.media.is_empty() {
             let name = node.name.clone();
-            self.say(Diagnostic::warning("missing-label").at_cell(Some(row.at(0))).with("name", name));
+            self.say(
+                Diagnostic::warning("missing-label")
+                    .at_cell(Some(row.at(0)))
+                    .with("name", name),
+            );
         }
     }
 
@@ -47,7 +59,12 @@ impl Compiler<'_> {
             ] {
                 self.fill_names(row, sentence, &mut names);
             }
-            for (name, (column, start, end)) in self.warning_names(id).into_iter().map(|name| (name, (0, 0, 0))).chain(names) {
+            for (name, (column, start, end)) in self
+                .warning_names(id)
+                .into_iter()
+                .map(|name| (name, (0, 0, 0)))
+                .chain(names)
+            {
                 if self.fillings[at].iter().any(|(known, _)| *known == name) {
                     continue;
                 }
@@ -60,7 +77,10 @@ impl Compiler<'_> {
                 self.fillings[at].push((name, reference));
             }
             if !self.fillings[at].is_empty() {
-                let triggers = self.fillings[at].iter().map(|(_, reference)| reference.clone()).collect();
+                let triggers = self.fillings[at]
+                    .iter()
+                    .map(|(_, reference)| reference.clone())
+                    .collect();
                 self.parts.push(Part {
                     node: id,
                     aspect: Aspect::Label,
@@ -90,7 +110,11 @@ impl Compiler<'_> {
         let names = |texts: &Texts| -> Vec<String> {
             texts
                 .iter()
-                .flat_map(|(_, text)| references_in(text).map(|(name, ..)| name.to_owned()).collect::<Vec<_>>())
+                .flat_map(|(_, text)| {
+                    references_in(text)
+                        .map(|(name, ..)| name.to_owned())
+                        .collect::<Vec<_>>()
+                })
                 .collect()
         };
         sentence.map(|choice| names(&choice.label.texts)).unwrap_or_default()

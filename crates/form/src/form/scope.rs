@@ -73,8 +73,5 @@ pub(crate) fn way(scopes: &[Scope], from: ScopeId, to: ScopeId, limit: u16) -> W
         }
     }
     down.reverse();
-    Way {
-        up,
-        down: down.into(),
-    }
+    Way { up, down: down.into() }
 }

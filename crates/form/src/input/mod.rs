@@ -1,47 +1,119 @@
 //! Typed text understood: numbers, dates, times and choices as people write them in Indonesia.
 //!
-//! Nothing is rounded, cut or guessed silently: what is not certain is asked back.
+//! Nothing is rounded, cut or guessed silently: what was understood is said back, and what is not certain is asked.
 
-mod asked;
+mod answer;
+mod choice;
+mod date;
+mod month;
+mod number;
+mod show;
+mod time;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use paduk_survey::Nonresponse;
 
-pub use asked::{AskOption, Understood, WrongCode};
+pub use answer::{Reading, Understood};
+pub use show::shown;
+
+use crate::interview::ShownChoice;
+use crate::node::QuestionKind;
 
 /// What a field knows of its question.
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
     /// What it asks for.
-    pub kind: crate::QuestionKind,
-    /// How many decimals a number takes.
+    pub kind: QuestionKind,
+    /// How many decimals a number takes; any number where it is not set.
     pub places: Option<u8>,
-    /// The unit that may be typed after a number.
+    /// The unit that may be typed after a number and is shown after it.
     pub unit: Option<&'a str>,
     /// Which nonresponse states the question offers.
     pub nonresponse: &'a [Nonresponse],
-    /// The choices offered, name and label.
-    pub choices: &'a [crate::ShownChoice],
+    /// The choices offered now.
+    pub choices: &'a [ShownChoice],
     /// The day of the interview.
     pub today: NaiveDate,
-    /// `id` or `en`: the language of the answer's words.
+    /// The first day a date can be, where that is known.
+    pub earliest: Option<NaiveDate>,
+    /// The last day a date can be; the day of the interview for what has happened.
+    pub latest: Option<NaiveDate>,
+    /// `id` or `en`: the language in which values are said back.
     pub language: &'a str,
 }
 
-/// What `typed` means in `field`.
-pub fn understand(field: &Field<'_>, typed: &str) -> Understood {
-    let _ = (field, typed);
-    Understood::Empty
+impl<'a> Field<'a> {
+    /// A field of a kind with nothing else known.
+    pub const fn new(kind: QuestionKind, today: NaiveDate, language: &'a str) -> Self {
+        Self {
+            kind,
+            places: None,
+            unit: None,
+            nonresponse: &[],
+            choices: &[],
+            today,
+            earliest: None,
+            latest: None,
+            language,
+        }
+    }
+
+    /// The field of a node, with the choices offered now.
+    pub fn of(node: &'a crate::Node, choices: &'a [ShownChoice], today: NaiveDate, language: &'a str) -> Option<Self> {
+        Some(Self {
+            places: node.places(),
+            unit: node.unit(),
+            nonresponse: node.nonresponse(),
+            choices,
+            ..Self::new(node.kind().question()?, today, language)
+        })
+    }
+
+    fn reading(&self, lexical: String, words: String) -> Reading {
+        Reading {
+            shown: shown(self.kind, &lexical, self.places, self.unit, self.language),
+            lexical,
+            words,
+        }
+    }
 }
 
-/// A stored value as it is shown: `1055` as `1.055`, `2026-11-24` as `24/11/2026`.
-pub fn shown(
-    kind: crate::QuestionKind,
-    lexical: &str,
-    places: Option<u8>,
-    unit: Option<&str>,
-    language: &str,
-) -> String {
-    let _ = (kind, places, unit, language);
-    lexical.to_owned()
+/// The longest text that is read, in characters.
+const LONGEST: usize = 16_384;
+
+/// What `typed` means in `field`.
+pub fn understand(field: &Field<'_>, typed: &str) -> Understood {
+    let trimmed = typed.trim();
+    if trimmed.is_empty() {
+        return Understood::Empty;
+    }
+    if trimmed.chars().count() > LONGEST {
+        return Understood::wrong("text-too-long").with("most", LONGEST);
+    }
+    match field.kind {
+        QuestionKind::Integer | QuestionKind::Decimal => number::understand(field, trimmed),
+        QuestionKind::Date => date::understand(field, trimmed),
+        QuestionKind::Time => time::understand(field, trimmed),
+        QuestionKind::SelectOne | QuestionKind::SelectMultiple => choice::understand(field, trimmed),
+        QuestionKind::Acknowledge => match trimmed.to_lowercase().as_str() {
+            "ok" | "ya" | "yes" => Understood::value(field.reading("OK".to_owned(), String::new())),
+            _ => Understood::wrong("not-a-choice"),
+        },
+        QuestionKind::DateTime
+        | QuestionKind::Text
+        | QuestionKind::Hidden
+        | QuestionKind::Calculate
+        | QuestionKind::Metadata(_)
+        | QuestionKind::Note => {
+            if crate::lexical::is_value(field.kind, trimmed) {
+                Understood::value(field.reading(trimmed.to_owned(), String::new()))
+            } else {
+                Understood::wrong("not-a-value")
+            }
+        }
+    }
 }

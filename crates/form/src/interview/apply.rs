@@ -141,10 +141,7 @@ impl Interview {
             return Ok(Recorded::Value(text.to_owned()));
         }
         let index = self.form.node(node).list().and_then(|list| self.form.lists.get(list));
-        let places: Option<Vec<(usize, &str)>> = text
-            .split(' ')
-            .map(|name| Some((index?.find(name)?, name)))
-            .collect();
+        let places: Option<Vec<(usize, &str)>> = text.split(' ').map(|name| Some((index?.find(name)?, name))).collect();
         let mut places = places.ok_or_else(|| FormError::UnknownChoice { question: question() })?;
         places.sort_unstable();
         places.dedup();

@@ -73,7 +73,11 @@ impl Interview {
         let found = node.and_then(|node| Some((node, self.find_instance(node, stored.row.as_ref())?)));
         let kind = found.and_then(|(node, _)| self.form.node(node).kind().question());
         let (Some((node, at)), Some(kind)) = (found, kind) else {
-            let code = if node.is_some() { "answer-without-row" } else { "answer-without-question" };
+            let code = if node.is_some() {
+                "answer-without-row"
+            } else {
+                "answer-without-question"
+            };
             said.push(Diagnostic::warning(code).with("question", &stored.question));
             self.strangers.push(stored.clone());
             return;

@@ -115,7 +115,12 @@ impl Interview {
     /// The rows of a scope directly in an instance, those that are there.
     pub(super) fn rows_of(&self, at: u32, scope: ScopeId) -> impl Iterator<Item = u32> {
         let ordinal = self.form.scope(scope).ordinal;
-        let rows = self.instance(at).rows.get(ordinal).map(Vec::as_slice).unwrap_or_default();
+        let rows = self
+            .instance(at)
+            .rows
+            .get(ordinal)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         rows.iter().copied().filter(|row| self.instance(*row).alive)
     }
 

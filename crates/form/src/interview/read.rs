@@ -68,7 +68,11 @@ impl Interview {
             }
             at = self.instance(at).parent;
         }
-        if self.is_live(at) { self.datum(node, at) } else { Datum::Empty }
+        if self.is_live(at) {
+            self.datum(node, at)
+        } else {
+            Datum::Empty
+        }
     }
 
     fn datum(&self, node: NodeId, at: u32) -> Datum {
@@ -81,8 +85,17 @@ impl Interview {
             Some(Recorded::Nonresponse(state)) => return Datum::Nonresponse(*state),
             Some(Recorded::Value(value)) => value,
         };
-        let number = || Some(parse_number(text)).filter(|number| number.is_finite()).map(Datum::Number);
-        let day = || Some(text).filter(|text| text.len() == 10).and_then(|text| day_of(text)).map(Datum::Date);
+        let number = || {
+            Some(parse_number(text))
+                .filter(|number| number.is_finite())
+                .map(Datum::Number)
+        };
+        let day = || {
+            Some(text)
+                .filter(|text| text.len() == 10)
+                .and_then(|text| day_of(text))
+                .map(Datum::Date)
+        };
         let found = match kind {
             QuestionKind::Integer | QuestionKind::Decimal => number(),
             QuestionKind::Date => day(),

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use paduk_survey::RowId;
 
+use super::Interview;
 use super::diff::{RowPlace, StoredRow};
 use super::live::{FORM, Instance};
 use super::settle::Queue;
-use super::{Interview, live};
 use crate::error::FormError;
 use crate::form::ScopeId;
 use crate::node::{NodeId, NodeKind};
@@ -24,7 +24,9 @@ impl Interview {
         let Some(at) = self.find_instance(repeat, parent) else {
             return Vec::new();
         };
-        self.rows_of(at, inner).filter_map(|row| self.instance(row).row.clone()).collect()
+        self.rows_of(at, inner)
+            .filter_map(|row| self.instance(row).row.clone())
+            .collect()
     }
 
     /// Every row in document order, to be stored beside the answers.
@@ -52,14 +54,20 @@ impl Interview {
     /// The position of a row among those that are there, from 1.
     pub(super) fn position_of(&self, at: u32) -> f64 {
         let instance = self.instance(at);
-        let before = self.rows_of(instance.parent, instance.scope).take_while(|row| *row != at);
+        let before = self
+            .rows_of(instance.parent, instance.scope)
+            .take_while(|row| *row != at);
         if at == FORM { 1.0 } else { before.count() as f64 + 1.0 }
     }
 
     /// Adds a row without computing it.
     pub(super) fn insert_row(&mut self, repeat: NodeId, at: u32, row: &RowId) -> Result<u32, FormError> {
         let name = || self.form.node(repeat).address().to_owned();
-        let inner = self.form.layout(repeat).inner.ok_or_else(|| FormError::UnknownRepeat(name()))?;
+        let inner = self
+            .form
+            .layout(repeat)
+            .inner
+            .ok_or_else(|| FormError::UnknownRepeat(name()))?;
         if self.by_row.contains_key(row) {
             return Err(FormError::RowExists(row.clone()));
         }
@@ -68,7 +76,8 @@ impl Interview {
             return Err(FormError::RepeatFull(name()));
         }
         let new = self.instances.len() as u32;
-        self.instances.push(Instance::new(&self.form, inner, Some(row.clone()), at));
+        self.instances
+            .push(Instance::new(&self.form, inner, Some(row.clone()), at));
         self.instances[at as usize].rows[ordinal].push(new);
         self.by_row.insert(row.clone(), new);
         Ok(new)
@@ -158,7 +167,11 @@ impl Interview {
         let Some(inner) = self.form.layout(repeat).inner else {
             return;
         };
-        let wanted = if count.is_finite() { count.clamp(0.0, MOST_ROWS as f64) as usize } else { 0 };
+        let wanted = if count.is_finite() {
+            count.clamp(0.0, MOST_ROWS as f64) as usize
+        } else {
+            0
+        };
         let ordinal = self.form.scope(inner).ordinal;
         let all = self.instance(at).rows[ordinal].clone();
         for (number, row) in all.iter().enumerate() {
@@ -167,7 +180,12 @@ impl Interview {
             }
         }
         for number in all.len()..wanted {
-            let around = self.instance(at).row.as_ref().map(|row| format!("{row}/")).unwrap_or_default();
+            let around = self
+                .instance(at)
+                .row
+                .as_ref()
+                .map(|row| format!("{row}/"))
+                .unwrap_or_default();
             let id = RowId::new(format!("{around}{}-{}", self.form.node(repeat).address(), number + 1));
             let Ok(new) = self.insert_row(repeat, at, &id) else {
                 return;
@@ -204,6 +222,10 @@ impl Interview {
     /// A row that was there once, whether it still is or not.
     pub(super) fn find_row(&self, row: &RowId) -> Result<u32, FormError> {
         let unknown = || FormError::UnknownRow(Some(row.clone()));
-        self.by_row.get(row).copied().filter(|at| *at != live::FORM).ok_or_else(unknown)
+        self.by_row
+            .get(row)
+            .copied()
+            .filter(|at| *at != FORM)
+            .ok_or_else(unknown)
     }
 }

@@ -92,10 +92,18 @@ impl Interview {
                 let holds = formula.is_some_and(|formula| self.holds(formula, node, at, None));
                 let slot = self.slot_mut(node, at);
                 let required = unit.aspect == Aspect::Required;
-                let known = if required { &mut slot.required } else { &mut slot.read_only };
+                let known = if required {
+                    &mut slot.required
+                } else {
+                    &mut slot.read_only
+                };
                 if std::mem::replace(known, holds) != holds {
                     let touched = self.touch(queue, node, at);
-                    *(if required { &mut touched.required } else { &mut touched.read_only }) = Some(holds);
+                    *(if required {
+                        &mut touched.required
+                    } else {
+                        &mut touched.read_only
+                    }) = Some(holds);
                     touched.findings |= required;
                 }
             }
@@ -103,7 +111,11 @@ impl Interview {
                 let asked = !self.slot(node, at).read().is_empty();
                 let broken = asked && formula.is_some_and(|formula| !self.holds(formula, node, at, None));
                 let slot = self.slot_mut(node, at);
-                let known = if unit.aspect == Aspect::Constraint { &mut slot.violated } else { &mut slot.warned };
+                let known = if unit.aspect == Aspect::Constraint {
+                    &mut slot.violated
+                } else {
+                    &mut slot.warned
+                };
                 if std::mem::replace(known, broken) != broken {
                     self.touch(queue, node, at).findings = true;
                 }

@@ -29,7 +29,11 @@ impl Interview {
                     note: None,
                 });
             } else if let Some(answer) = self.stored(node, at) {
-                if relevant { kept.push(answer) } else { dropped.push(answer) }
+                if relevant {
+                    kept.push(answer)
+                } else {
+                    dropped.push(answer)
+                }
             }
         });
         kept.extend(self.strangers.iter().cloned());
