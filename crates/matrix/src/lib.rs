@@ -10,3 +10,6 @@ mod table;
 
 pub use judge::{Judgement, Read};
 pub use matrix::{Derived, Intervention, Matrix, Reference, Rule, ValueKind};
+
+#[cfg(test)]
+mod tests;

@@ -8,10 +8,14 @@ use super::known::{Known, Trace};
 use super::{Read, outcome};
 use crate::Rule;
 
-/// Answers to try at an unanswered question: the codes and counts that questionnaires use.
-const TRIED: [&str; 16] = [
-    "1", "2", "3", "4", "5", "0", "6", "7", "8", "9", "10", "12", "20", "40", "90", "300",
+/// Answers to try at an unanswered question: the codes and counts that questionnaires use, the likeliest first. One
+/// choice of several reads as its code.
+const TRIED: [&str; 14] = [
+    "1", "2", "3", "0", "4", "5", "90", "20", "6", "7", "8", "10", "12", "300",
 ];
+
+/// Of these, how many are tried at several questions at once.
+const TRIED_TOGETHER: usize = 8;
 
 /// The reads of a verdict, each once, with those marked on which it hangs.
 pub(super) fn mark(known: &Known<'_>, rule: &Rule, verdict: Verdict, trace: Trace) -> Vec<Read> {
@@ -37,7 +41,8 @@ pub(super) fn mark(known: &Known<'_>, rule: &Rule, verdict: Verdict, trace: Trac
 
 /// The answers without which a known verdict would be another; all of them where any one alone could be missed.
 fn settling(known: &Known<'_>, rule: &Rule, verdict: Verdict, read: &[Read]) -> Vec<String> {
-    let answered: Vec<&Read> = read.iter().filter(|read| !missing(&read.datum)).collect();
+    // "Does not apply" is no value, but it settles whom an intervention is for.
+    let answered: Vec<&Read> = read.iter().filter(|read| read.datum != Datum::Empty).collect();
     let changes = |read: &&&Read| {
         let instead = [(read.question.as_str(), Datum::Empty)];
         outcome(&known.had(&instead), rule).verdict != verdict
@@ -53,7 +58,8 @@ fn settling(known: &Known<'_>, rule: &Rule, verdict: Verdict, read: &[Read]) -> 
     names
 }
 
-/// The unanswered questions that could settle an unknown verdict; where none could, the answers that disagree.
+/// The unanswered questions that could settle an unknown verdict, alone or two together (the two readings of one
+/// measurement), else all together; where they could not, the answers that disagree.
 fn unsettled(known: &Known<'_>, rule: &Rule, read: &[Read]) -> Vec<String> {
     let names: Vec<&str> = read
         .iter()
@@ -61,17 +67,26 @@ fn unsettled(known: &Known<'_>, rule: &Rule, read: &[Read]) -> Vec<String> {
         .map(|read| read.question.as_str())
         .collect();
     let settles = |names: &[&str]| {
-        tried(known.interview_date()).any(|answer| {
+        let codes = if names.len() == 1 { TRIED.len() } else { TRIED_TOGETHER };
+        tried(codes, known.interview_date()).any(|answer| {
             let instead: Vec<(&str, Datum)> = names.iter().map(|name| (*name, answer.clone())).collect();
             outcome(&known.had(&instead), rule).verdict != Verdict::Unknown
         })
     };
-    let alone: Vec<&str> = names.iter().copied().filter(|name| settles(&[name])).collect();
-    if !alone.is_empty() {
-        return alone.into_iter().map(str::to_owned).collect();
+    let mut found: Vec<&str> = names.iter().copied().filter(|name| settles(&[name])).collect();
+    let others: Vec<&str> = names.iter().copied().filter(|name| !found.contains(name)).collect();
+    for (index, first) in others.iter().enumerate() {
+        for second in &others[index + 1..] {
+            if settles(&[first, second]) {
+                found.extend([first, second]);
+            }
+        }
     }
-    if !names.is_empty() && settles(&names) {
-        return names.into_iter().map(str::to_owned).collect();
+    if found.is_empty() && !names.is_empty() && settles(&names) {
+        found.clone_from(&names);
+    }
+    if !found.is_empty() {
+        return found.into_iter().map(str::to_owned).collect();
     }
     let answered = read.iter().filter(|read| !missing(&read.datum));
     let disagreeing: Vec<String> = answered.map(|read| read.question.clone()).collect();
@@ -82,14 +97,11 @@ fn unsettled(known: &Known<'_>, rule: &Rule, read: &[Read]) -> Vec<String> {
     disagreeing
 }
 
-/// Answers of every kind, the likeliest first.
-fn tried(today: Option<NaiveDate>) -> impl Iterator<Item = Datum> {
-    let codes = TRIED.into_iter().map(|code| Datum::Text(code.to_owned()));
-    let choices = TRIED.into_iter().map(|code| Datum::Choices(vec![code.to_owned()]));
+/// So many codes, and a day long ago and today.
+fn tried(codes: usize, today: Option<NaiveDate>) -> impl Iterator<Item = Datum> {
+    let codes = TRIED.into_iter().take(codes).map(|code| Datum::Text(code.to_owned()));
     let long_ago = today.and_then(|day| day.checked_sub_days(Days::new(3650)));
-    codes
-        .chain(choices)
-        .chain([today, long_ago].into_iter().flatten().map(Datum::Date))
+    codes.chain([today, long_ago].into_iter().flatten().map(Datum::Date))
 }
 
 fn missing(datum: &Datum) -> bool {

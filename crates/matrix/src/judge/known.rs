@@ -11,15 +11,17 @@ use super::outcome;
 use crate::{Derived, Matrix, ValueKind};
 
 /// What was read, in order, each name as often as it was read.
-pub(super) type Trace = Vec<(String, Datum)>;
+pub(crate) type Trace = Vec<(String, Datum)>;
 
 /// The given facts, the derived values and the verdicts of the module, each computed when it is first asked for. What
 /// is given wins over what would be computed.
-pub(super) struct Known<'a> {
+pub(crate) struct Known<'a> {
     matrix: &'a Matrix,
     module: Module,
     given: &'a dyn Facts,
     instead: &'a [(&'a str, Datum)],
+    /// Whether what is read is kept; what is only tried leaves no trace.
+    traces: bool,
     derived: RefCell<HashMap<String, (Datum, Trace)>>,
     verdicts: RefCell<HashMap<String, Asked>>,
     trace: RefCell<Trace>,
@@ -35,12 +37,13 @@ enum Asked {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(matrix: &'a Matrix, module: Module, given: &'a dyn Facts) -> Self {
+    pub(crate) fn new(matrix: &'a Matrix, module: Module, given: &'a dyn Facts) -> Self {
         Self {
             matrix,
             module,
             given,
             instead: &[],
+            traces: true,
             derived: RefCell::default(),
             verdicts: RefCell::default(),
             trace: RefCell::default(),
@@ -48,15 +51,16 @@ impl<'a> Known<'a> {
     }
 
     /// The same respondent, had these questions been answered otherwise.
-    pub(super) fn had(&self, instead: &'a [(&'a str, Datum)]) -> Self {
+    pub(crate) fn had(&self, instead: &'a [(&'a str, Datum)]) -> Self {
         Self {
             instead,
+            traces: false,
             ..Self::new(self.matrix, self.module, self.given)
         }
     }
 
     /// What `judged` comes to, and what it read.
-    pub(super) fn traced<T>(&self, judged: impl FnOnce() -> T) -> (T, Trace) {
+    pub(crate) fn traced<T>(&self, judged: impl FnOnce() -> T) -> (T, Trace) {
         let outer = self.trace.take();
         let result = judged();
         (result, self.trace.replace(outer))
@@ -69,6 +73,9 @@ impl<'a> Known<'a> {
     }
 
     fn note(&self, name: &str, datum: &Datum) {
+        if !self.traces {
+            return;
+        }
         self.trace.borrow_mut().push((name.to_owned(), datum.clone()));
     }
 

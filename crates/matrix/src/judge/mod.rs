@@ -1,7 +1,7 @@
 //! One respondent judged.
 
 mod decisive;
-mod known;
+pub(crate) mod known;
 
 use paduk_form::kleene::{Datum, Facts, Truth};
 use paduk_survey::{Module, Texts, Verdict};
@@ -47,6 +47,15 @@ impl Matrix {
     pub fn judge(&self, module: Module, facts: &dyn Facts) -> Vec<Judgement> {
         let known = Known::new(self, module, facts);
         self.rules_of(module).map(|rule| judge(&known, rule)).collect()
+    }
+
+    /// Only the verdicts, by intervention, without what they hang on: for counting.
+    pub fn verdicts(&self, module: Module, facts: &dyn Facts) -> Vec<(&str, Verdict)> {
+        let known = Known::new(self, module, facts);
+        let verdict = |rule| outcome(&known, rule).verdict;
+        self.rules_of(module)
+            .map(|rule| (rule.intervention.as_str(), verdict(rule)))
+            .collect()
     }
 
     /// A derived value as the rules of a module read it, for example `lila_bumil_min`.

@@ -29,7 +29,9 @@ pub struct Intervention {
 }
 
 pub(super) fn read(table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<Intervention> {
-    table.must_have(&["code", "name_id"], findings);
+    if !table.must_have(&["code", "name_id"], findings) {
+        return Vec::new();
+    }
     let mut seen = HashMap::new();
     let mut interventions = Vec::new();
     for line in &table.rows {

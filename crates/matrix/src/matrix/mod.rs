@@ -8,7 +8,7 @@ mod rule;
 use std::collections::BTreeMap;
 
 use paduk_form::kleene;
-use paduk_survey::{CellRef, Diagnostic, Module};
+use paduk_survey::{CellRef, Diagnostic, Module, Span};
 
 use crate::table::{Line, Table};
 
@@ -34,6 +34,8 @@ pub struct Reference {
     pub module: Module,
     /// The cell of the expression.
     pub cell: CellRef,
+    /// The part of the expression.
+    pub span: Span,
 }
 
 impl Matrix {
@@ -43,7 +45,10 @@ impl Matrix {
     /// Never fails: a row that cannot be used is left out, and the findings name its cells.
     pub fn read(interventions: &str, rules: &str, derived: &str) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
-        let interventions = intervention::read(&Table::read("matrix.csv", interventions, &mut findings), &mut findings);
+        let interventions = intervention::read(
+            &Table::read("interventions.csv", interventions, &mut findings),
+            &mut findings,
+        );
         let derived = derived::read(&Table::read("derived.csv", derived, &mut findings), &mut findings);
         let rules = rule::read(
             &Table::read("rules.csv", rules, &mut findings),
@@ -89,12 +94,13 @@ impl Matrix {
     pub fn references(&self) -> Vec<Reference> {
         let mut references = Vec::new();
         let mut add = |module, expression: &kleene::Rule, cell: &CellRef| {
-            for name in expression.names() {
+            for (name, span) in expression.spans() {
                 if self.derived(module, name).is_none() {
                     references.push(Reference {
                         name: name.to_owned(),
                         module,
                         cell: cell.clone(),
+                        span,
                     });
                 }
             }

@@ -60,7 +60,9 @@ pub(super) fn read(table: &Table, interventions: &[Intervention], findings: &mut
         "delivered_if",
         "not_delivered_if",
     ];
-    table.must_have(&needed, findings);
+    if !table.must_have(&needed, findings) {
+        return Vec::new();
+    }
     let mut seen = HashMap::new();
     let mut rules = Vec::new();
     for line in &table.rows {
@@ -120,7 +122,7 @@ pub(super) fn read(table: &Table, interventions: &[Intervention], findings: &mut
         let (Some(applies), Some(delivered), Some(not_delivered)) = (applies, delivered, not_delivered) else {
             continue;
         };
-        rules.push(Rule {
+        let rule = Rule {
             intervention: code.to_owned(),
             module,
             applies,
@@ -128,12 +130,33 @@ pub(super) fn read(table: &Table, interventions: &[Intervention], findings: &mut
             not_delivered,
             unknown,
             reasons: ["met_text", "gap_text", "na_text", "unknown_text"].map(|stem| sentences(table, line, stem)),
-        });
+        };
+        asks_for_known(&rule, interventions, findings);
+        rules.push(rule);
     }
     rules
 }
 
-/// The known word that differs least, if it differs in at most two characters of the same length class.
+/// Says which verdicts a rule asks for that no intervention has.
+fn asks_for_known(rule: &Rule, interventions: &[Intervention], findings: &mut Vec<Diagnostic>) {
+    let known = || interventions.iter().map(|known| known.code.as_str());
+    for (expression, cell) in rule.expressions() {
+        for code in expression
+            .verdicts()
+            .into_iter()
+            .filter(|code| known().all(|known| known != *code))
+        {
+            findings.push(
+                Diagnostic::error("unknown-intervention")
+                    .at_cell(Some(cell.clone()))
+                    .with("code", code)
+                    .suggesting(nearest(code, known())),
+            );
+        }
+    }
+}
+
+/// The known word that differs least, if it differs in at most two characters.
 fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     known
         .into_iter()

@@ -62,15 +62,20 @@ impl Table {
         Self { file, headings, rows }
     }
 
-    /// Says which of these columns are missing.
-    pub(crate) fn must_have(&self, columns: &[&str], findings: &mut Vec<Diagnostic>) {
-        for column in columns.iter().filter(|column| self.column(column) == 0) {
-            findings.push(
-                Diagnostic::error("missing-column")
-                    .at(self.file, 1, 0)
-                    .with("column", column),
-            );
-        }
+    /// True for a file without even a heading.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.headings.is_empty()
+    }
+
+    /// Says which of these columns are missing; false where one is, and then the rows mean nothing.
+    pub(crate) fn must_have(&self, columns: &[&str], findings: &mut Vec<Diagnostic>) -> bool {
+        let missing = columns.iter().filter(|column| self.column(column) == 0);
+        let said = findings.len();
+        findings.extend(missing.map(|column| {
+            let finding = Diagnostic::error("missing-column").at(self.file, 1, 0);
+            finding.with("column", column)
+        }));
+        findings.len() == said
     }
 
     /// The number of a column, A is 1; 0 where there is none.
