@@ -173,7 +173,7 @@ pub enum BundleError {
     #[error("the footer's signature is wrong")]
     FooterSignature,
     /// Somebody stopped it.
-    #[error("stopped")]
+    #[error("the work was stopped")]
     Cancelled,
     /// The file could not be read.
     #[error("the bundle could not be read ({kind})")]

@@ -141,7 +141,7 @@ pub fn seal(
             plan.each_line(by.signing, &mut |line| {
                 put(line)?;
                 done += 1;
-                tell(watch, Step::Sealing, done, total)
+                tell(watch, Step::Sealing, done, verified.lines)
             })
         },
     )?;

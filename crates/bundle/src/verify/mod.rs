@@ -47,6 +47,8 @@ pub(crate) struct Verified {
     pub(crate) fingerprint: Fingerprint,
     pub(crate) plain: Hash,
     pub(crate) plain_bytes: u64,
+    /// Lines, the footer's included.
+    pub(crate) lines: u64,
     pub(crate) held: HeldApart,
     /// Whether the person who signed the footer is known.
     pub(crate) sender: Vouch,
@@ -137,6 +139,7 @@ impl<'a> Verifier<'a> {
             fingerprint: footer.fingerprint,
             plain: footer.sha256,
             plain_bytes: self.bytes,
+            lines: self.lines,
             held: self.held,
             sender: self.sender,
             batch: self.batch,
