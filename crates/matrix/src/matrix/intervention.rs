@@ -54,7 +54,7 @@ pub(super) fn read(table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<Interve
             );
             continue;
         }
-        // "ya" and "ya (agregat)"; an older file without the column means that all are.
+        // "ya", "ya (agregat)", "sebagian"; only "tidak" means that no answer can show it.
         let checkable = text("household_checkable");
         interventions.push(Intervention {
             name: sentences(table, line, "name"),
@@ -62,7 +62,7 @@ pub(super) fn read(table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<Interve
             office: text("opd_lead"),
             indicator: text("indicator"),
             threshold: text("threshold"),
-            checkable: checkable.is_empty() || checkable.starts_with("ya"),
+            checkable: !checkable.starts_with("tidak"),
             evidence: text("evidence_questions")
                 .split(';')
                 .map(str::trim)

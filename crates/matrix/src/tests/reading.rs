@@ -6,7 +6,7 @@ use paduk_survey::{Module, Verdict};
 use super::respondent::Respondent;
 use crate::Matrix;
 
-const INTERVENTIONS: &str = "code,name_id,household_checkable\nA-1,Satu,ya\nA-2,Dua,ya (agregat)\nB-1,Tiga,tidak\n";
+const INTERVENTIONS: &str = "code,name_id,household_checkable\nA-1,Satu,ya\nA-2,Dua,sebagian\nB-1,Tiga,tidak\n";
 
 fn check(interventions: &str, rules: &str, derived: &str, expected: Expect) {
     let rules = format!("matrix_code,module,applies_if,delivered_if,not_delivered_if\n{rules}");
