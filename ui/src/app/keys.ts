@@ -62,6 +62,8 @@ export interface KeyRow {
   chords: readonly string[];
   /** Its line in the help page. */
   says: SayKey;
+  /** Its word in the line of hints under a question. */
+  hint?: SayKey;
   group: 'job' | 'answer' | 'look' | 'program';
   /** Whether it acts here. */
   when: (context: KeyContext) => boolean;
@@ -78,8 +80,8 @@ const marks = (state: NonresponseState) => (context: KeyContext) =>
 
 /** All keys, in the order of the help page. */
 export const keys: readonly KeyRow[] = [
-  { action: 'commit', chords: ['Enter'], says: 'ui.key.commit', group: 'job', when: always },
-  { action: 'back', chords: ['Shift+Enter'], says: 'ui.key.back', group: 'job', when: interview },
+  { action: 'commit', chords: ['Enter'], says: 'ui.key.commit', hint: 'ui.hint.commit', group: 'job', when: always },
+  { action: 'back', chords: ['Shift+Enter'], says: 'ui.key.back', hint: 'ui.hint.back', group: 'job', when: interview },
   { action: 'lookPrevious', chords: ['PageUp'], says: 'ui.key.lookPrevious', group: 'job', when: interview },
   { action: 'lookNext', chords: ['PageDown'], says: 'ui.key.lookNext', group: 'job', when: interview },
   { action: 'sectionBefore', chords: ['Ctrl+ArrowUp'], says: 'ui.key.sectionBefore', group: 'job', when: interview },
@@ -102,10 +104,10 @@ export const keys: readonly KeyRow[] = [
     group: 'answer',
     when: (context) => context.interview && context.offered.length > 0,
   },
-  { action: 'note', chords: ['Ctrl+M'], says: 'ui.key.note', group: 'answer', when: interview },
+  { action: 'note', chords: ['Ctrl+M'], says: 'ui.key.note', hint: 'ui.hint.note', group: 'answer', when: interview },
   { action: 'undoTyping', chords: ['Ctrl+Z'], says: 'ui.key.undoTyping', group: 'answer', when: always, native: true },
 
-  { action: 'find', chords: ['Ctrl+K', 'Ctrl+F'], says: 'ui.key.find', group: 'look', when: always },
+  { action: 'find', chords: ['Ctrl+K', 'Ctrl+F'], says: 'ui.key.find', hint: 'ui.hint.find', group: 'look', when: always },
   { action: 'questionLanguage', chords: ['Ctrl+B'], says: 'ui.key.questionLanguage', group: 'look', when: interview },
   { action: 'panel', chords: ['Ctrl+I'], says: 'ui.key.panel', group: 'look', when: always },
   { action: 'nextRegion', chords: ['F6'], says: 'ui.key.nextRegion', group: 'look', when: always },
@@ -116,7 +118,7 @@ export const keys: readonly KeyRow[] = [
   { action: 'textSmaller', chords: ['Ctrl+-'], says: 'ui.key.textSmaller', group: 'look', when: always },
   { action: 'textNormal', chords: ['Ctrl+0'], says: 'ui.key.textNormal', group: 'look', when: always },
 
-  { action: 'map', chords: ['Ctrl+/', 'F1'], says: 'ui.key.map', group: 'program', when: always },
+  { action: 'map', chords: ['Ctrl+/', 'F1'], says: 'ui.key.map', hint: 'ui.hint.map', group: 'program', when: always },
   { action: 'map', chords: ['?'], says: 'ui.key.mapOutside', group: 'program', when: (context) => context.focus !== 'line' && context.focus !== 'lines' },
   { action: 'alreadySaved', chords: ['Ctrl+S'], says: 'ui.key.alreadySaved', group: 'program', when: always },
   { action: 'print', chords: ['Ctrl+P'], says: 'ui.key.print', group: 'program', when: always },
