@@ -1,7 +1,7 @@
 //! Choices by number, or by the beginning of what is read aloud.
 
 use super::Field;
-use super::answer::{Reading, Understood};
+use super::answer::{AskOption, Understood, WrongCode};
 use crate::interview::ShownChoice;
 use crate::node::QuestionKind;
 
@@ -11,7 +11,7 @@ pub(super) fn understand(field: &Field<'_>, typed: &str) -> Understood {
     }
     let found = find(field.choices, typed);
     match found.as_slice() {
-        [] => Understood::wrong("not-a-choice"),
+        [] => Understood::wrong(WrongCode::NotAChoice),
         [choice] => Understood::value(reading(&[*choice])),
         _ => Understood::ask(
             "several-choices",
@@ -26,7 +26,7 @@ fn several(field: &Field<'_>, typed: &str) -> Understood {
     for word in typed.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
         match find(field.choices, word).as_slice() {
             [choice] => chosen.push(choice),
-            _ => return Understood::wrong("not-a-choice").with("typed", word),
+            _ => return Understood::wrong(WrongCode::NotAChoice).with("typed", word),
         }
     }
     // Stored in list order, each once.
@@ -36,7 +36,7 @@ fn several(field: &Field<'_>, typed: &str) -> Understood {
         .filter(|choice| chosen.iter().any(|known| known.name == choice.name))
         .collect();
     if in_order.is_empty() {
-        return Understood::wrong("not-a-choice");
+        return Understood::wrong(WrongCode::NotAChoice);
     }
     Understood::value(reading(&in_order))
 }
@@ -56,11 +56,11 @@ fn find<'c>(choices: &'c [ShownChoice], typed: &str) -> Vec<&'c ShownChoice> {
     by(&|choice| choice.label.to_lowercase().starts_with(&typed))
 }
 
-fn reading(choices: &[&ShownChoice]) -> Reading {
+fn reading(choices: &[&ShownChoice]) -> AskOption {
     let joined = |of: fn(&ShownChoice) -> &str, mark: &str| {
         choices.iter().map(|choice| of(choice)).collect::<Vec<_>>().join(mark)
     };
-    Reading {
+    AskOption {
         lexical: joined(|choice| &choice.name, " "),
         shown: joined(|choice| &choice.label, ", "),
         words: String::new(),

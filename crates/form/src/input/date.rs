@@ -2,43 +2,43 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::Field;
-use super::answer::{Reading, Understood};
+use super::answer::{AskOption, Understood, WrongCode};
 use super::month::{MONTHS_EN, MONTHS_ID, month_of};
 use super::show::date_in_words;
+use super::{Field, Period};
 
 /// The first year that a person alive can mean.
 const FIRST_YEAR: i32 = 1900;
 /// The last year that a date of a survey can mean.
 const LAST_YEAR: i32 = 2100;
 
-pub(super) fn understand(field: &Field<'_>, typed: &str) -> Understood {
+pub(super) fn understand(field: &Field<'_>, period: Period, typed: &str) -> Understood {
     let Some(parts) = parts(typed) else {
-        return Understood::wrong("not-a-date");
+        return Understood::wrong(WrongCode::NotADate);
     };
     let [day, month, year] = parts.as_slice() else {
         return Understood::wrong(if parts.len() < 3 {
-            "date-incomplete"
+            WrongCode::DateIncomplete
         } else {
-            "not-a-date"
+            WrongCode::NotADate
         });
     };
     let (Ok(day), Ok(year_number)) = (day.parse::<u32>(), year.parse::<i32>()) else {
-        return Understood::wrong("not-a-date");
+        return Understood::wrong(WrongCode::NotADate);
     };
     let Some(month) = month.parse::<u32>().ok().or_else(|| month_of(month)) else {
-        return Understood::wrong("not-a-date");
+        return Understood::wrong(WrongCode::NotADate);
     };
     let years = match year.len() {
         4 => vec![year_number],
-        2 => years(field, day, month, year_number),
-        _ => return Understood::wrong("date-incomplete"),
+        2 => years(field, period, day, month, year_number),
+        _ => return Understood::wrong(WrongCode::DateIncomplete),
     };
     if !(FIRST_YEAR..=LAST_YEAR).contains(&years[0]) {
-        return Understood::wrong("year-out-of-range").with("year", years[0]);
+        return Understood::wrong(WrongCode::YearOutOfRange).with("year", years[0]);
     }
     if month == 0 || month > 12 {
-        return swapped(field, day, month, years[0]);
+        return swapped(field, period, day, month, years[0]);
     }
     let days: Vec<NaiveDate> = years
         .iter()
@@ -46,7 +46,7 @@ pub(super) fn understand(field: &Field<'_>, typed: &str) -> Understood {
         .collect();
     match days.as_slice() {
         [] => no_such_day(field, month, years[0]),
-        [day] => out_of_range(field, *day).unwrap_or_else(|| Understood::value(reading(field, *day))),
+        [day] => out_of_range(field, period, *day).unwrap_or_else(|| Understood::value(reading(field, *day))),
         several => Understood::ask("two-years", several.iter().map(|day| reading(field, *day)).collect()),
     }
 }
@@ -89,18 +89,18 @@ fn parts(typed: &str) -> Option<Vec<String>> {
 }
 
 /// The years that two digits can mean: those in range; without a range the one nearest to today.
-fn years(field: &Field<'_>, day: u32, month: u32, short: i32) -> Vec<i32> {
-    let latest = field
+fn years(field: &Field<'_>, period: Period, day: u32, month: u32, short: i32) -> Vec<i32> {
+    let latest = period
         .latest
         .or_else(|| field.today.checked_add_months(Months::new(120)));
     let fits = |year: &i32| {
         NaiveDate::from_ymd_opt(*year, month, day).is_some_and(|day| {
-            latest.is_none_or(|latest| day <= latest) && field.earliest.is_none_or(|earliest| day >= earliest)
+            latest.is_none_or(|latest| day <= latest) && period.earliest.is_none_or(|earliest| day >= earliest)
         })
     };
     let candidates = [2000 + short, 1900 + short];
     let fitting: Vec<i32> = candidates.into_iter().filter(fits).collect();
-    match (fitting.as_slice(), field.earliest) {
+    match (fitting.as_slice(), period.earliest) {
         ([], _) => vec![2000 + short],
         // Without a first day the older century is never meant where the younger fits.
         ([young, ..], None) => vec![*young],
@@ -108,18 +108,18 @@ fn years(field: &Field<'_>, day: u32, month: u32, short: i32) -> Vec<i32> {
     }
 }
 
-fn reading(field: &Field<'_>, day: NaiveDate) -> Reading {
+fn reading(field: &Field<'_>, day: NaiveDate) -> AskOption {
     let lexical = day.format("%Y-%m-%d").to_string();
     field.reading(lexical, date_in_words(day, field.language))
 }
 
 /// A month beyond 12: day and month may have been swapped.
-fn swapped(field: &Field<'_>, day: u32, month: u32, year: i32) -> Understood {
+fn swapped(field: &Field<'_>, period: Period, day: u32, month: u32, year: i32) -> Understood {
     match NaiveDate::from_ymd_opt(year, day, month) {
-        Some(day) if out_of_range(field, day).is_none() => {
+        Some(day) if out_of_range(field, period, day).is_none() => {
             Understood::ask("month-does-not-exist", vec![reading(field, day)])
         }
-        _ => Understood::wrong("month-does-not-exist").with("month", month),
+        _ => Understood::wrong(WrongCode::MonthDoesNotExist).with("month", month),
     }
 }
 
@@ -128,19 +128,23 @@ fn no_such_day(field: &Field<'_>, month: u32, year: i32) -> Understood {
         .rev()
         .find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some());
     let names = if field.language == "en" { MONTHS_EN } else { MONTHS_ID };
-    Understood::wrong("day-does-not-exist")
+    Understood::wrong(WrongCode::DayDoesNotExist)
         .with("month", names[(month as usize + 11) % 12])
         .with("year", year)
         .with("last", last.unwrap_or(31))
 }
 
-fn out_of_range(field: &Field<'_>, day: NaiveDate) -> Option<Understood> {
-    if field.latest.is_some_and(|latest| day > latest) {
-        let code = if day > field.today { "in-future" } else { "too-late" };
-        return Some(Understood::wrong(code).with("latest", reading(field, field.latest?).shown));
+fn out_of_range(field: &Field<'_>, period: Period, day: NaiveDate) -> Option<Understood> {
+    if period.latest.is_some_and(|latest| day > latest) {
+        let code = if day > field.today {
+            WrongCode::InFuture
+        } else {
+            WrongCode::TooLate
+        };
+        return Some(Understood::wrong(code).with("latest", reading(field, period.latest?).shown));
     }
-    if field.earliest.is_some_and(|earliest| day < earliest) {
-        return Some(Understood::wrong("too-early").with("earliest", reading(field, field.earliest?).shown));
+    if period.earliest.is_some_and(|earliest| day < earliest) {
+        return Some(Understood::wrong(WrongCode::TooEarly).with("earliest", reading(field, period.earliest?).shown));
     }
     debug_assert!(day.year() >= FIRST_YEAR);
     None

@@ -17,7 +17,7 @@ mod tests;
 use chrono::NaiveDate;
 use paduk_survey::Nonresponse;
 
-pub use answer::{Reading, Understood};
+pub use answer::{AskOption, Understood, WrongCode};
 pub use show::shown;
 
 use crate::interview::ShownChoice;
@@ -38,10 +38,6 @@ pub struct Field<'a> {
     pub choices: &'a [ShownChoice],
     /// The day of the interview.
     pub today: NaiveDate,
-    /// The first day a date can be, where that is known.
-    pub earliest: Option<NaiveDate>,
-    /// The last day a date can be; the day of the interview for what has happened.
-    pub latest: Option<NaiveDate>,
     /// `id` or `en`: the language in which values are said back.
     pub language: &'a str,
 }
@@ -56,8 +52,6 @@ impl<'a> Field<'a> {
             nonresponse: &[],
             choices: &[],
             today,
-            earliest: None,
-            latest: None,
             language,
         }
     }
@@ -73,8 +67,8 @@ impl<'a> Field<'a> {
         })
     }
 
-    fn reading(&self, lexical: String, words: String) -> Reading {
-        Reading {
+    fn reading(&self, lexical: String, words: String) -> AskOption {
+        AskOption {
             shown: shown(self.kind, &lexical, self.places, self.unit, self.language),
             lexical,
             words,
@@ -85,23 +79,37 @@ impl<'a> Field<'a> {
 /// The longest text that is read, in characters.
 const LONGEST: usize = 16_384;
 
+/// Between which days a date can lie, where that is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub earliest: Option<NaiveDate>,
+    /// The last day; the day of the interview for what has happened.
+    pub latest: Option<NaiveDate>,
+}
+
 /// What `typed` means in `field`.
 pub fn understand(field: &Field<'_>, typed: &str) -> Understood {
+    understand_within(field, Period::default(), typed)
+}
+
+/// What `typed` means in `field`, whose dates lie in `period`.
+pub fn understand_within(field: &Field<'_>, period: Period, typed: &str) -> Understood {
     let trimmed = typed.trim();
     if trimmed.is_empty() {
         return Understood::Empty;
     }
     if trimmed.chars().count() > LONGEST {
-        return Understood::wrong("text-too-long").with("most", LONGEST);
+        return Understood::wrong(WrongCode::TextTooLong).with("most", LONGEST);
     }
     match field.kind {
         QuestionKind::Integer | QuestionKind::Decimal => number::understand(field, trimmed),
-        QuestionKind::Date => date::understand(field, trimmed),
+        QuestionKind::Date => date::understand(field, period, trimmed),
         QuestionKind::Time => time::understand(field, trimmed),
         QuestionKind::SelectOne | QuestionKind::SelectMultiple => choice::understand(field, trimmed),
         QuestionKind::Acknowledge => match trimmed.to_lowercase().as_str() {
             "ok" | "ya" | "yes" => Understood::value(field.reading("OK".to_owned(), String::new())),
-            _ => Understood::wrong("not-a-choice"),
+            _ => Understood::wrong(WrongCode::NotAChoice),
         },
         QuestionKind::DateTime
         | QuestionKind::Text
@@ -112,7 +120,7 @@ pub fn understand(field: &Field<'_>, typed: &str) -> Understood {
             if crate::lexical::is_value(field.kind, trimmed) {
                 Understood::value(field.reading(trimmed.to_owned(), String::new()))
             } else {
-                Understood::wrong("not-a-value")
+                Understood::wrong(WrongCode::NotAValue)
             }
         }
     }

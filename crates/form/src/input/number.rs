@@ -2,7 +2,7 @@
 
 use paduk_survey::Nonresponse;
 
-use super::answer::{Reading, Understood};
+use super::answer::{AskOption, Understood, WrongCode};
 use super::words::number_in_words;
 use super::{Field, show};
 use crate::node::QuestionKind;
@@ -37,12 +37,12 @@ pub(super) fn understand(field: &Field<'_>, typed: &str) -> Understood {
     let (bare, letters) = letters_as_digits(&bare);
     let (bare, spaced) = without_spaces(&bare);
     if bare.chars().filter(char::is_ascii_digit).count() > MOST_DIGITS {
-        return Understood::wrong("number-too-long").with("most", MOST_DIGITS);
+        return Understood::wrong(WrongCode::NumberTooLong).with("most", MOST_DIGITS);
     }
     let whole_only = field.kind == QuestionKind::Integer;
     let (mut code, numbers) = match shape(&bare) {
-        Shape::None => return Understood::wrong("not-a-number"),
-        Shape::Incomplete => return Understood::wrong("number-incomplete"),
+        Shape::None => return Understood::wrong(WrongCode::NotANumber),
+        Shape::Incomplete => return Understood::wrong(WrongCode::NumberIncomplete),
         Shape::Certain(number) => ("", vec![number]),
         Shape::Unusual(number) => ("read-as", vec![number]),
         Shape::Either(thousands, _) if whole_only => ("read-as", vec![thousands]),
@@ -62,18 +62,15 @@ pub(super) fn understand(field: &Field<'_>, typed: &str) -> Understood {
     {
         return wrong;
     }
-    let mut readings: Vec<Reading> = numbers.iter().map(|number| reading(field, number)).collect();
+    let mut readings: Vec<AskOption> = numbers.iter().map(|number| reading(field, number)).collect();
     if code.is_empty() {
         return match readings.pop() {
             Some(reading) => {
                 let doubtful =
                     field.nonresponse.contains(&Nonresponse::Dk) && CODES.contains(&reading.lexical.as_str());
-                Understood::Value {
-                    remark: doubtful.then_some("looks-like-code"),
-                    reading,
-                }
+                Understood::remarked(reading, doubtful.then_some("looks-like-code"))
             }
-            None => Understood::wrong("not-a-number"),
+            None => Understood::wrong(WrongCode::NotANumber),
         };
     }
     Understood::ask(code, readings)
@@ -92,7 +89,7 @@ fn misfit(field: &Field<'_>, number: &Number, whole_only: bool) -> Option<Unders
             };
             return Some(Understood::ask("grams", vec![reading(field, &grams)]));
         }
-        return Some(Understood::wrong("not-whole"));
+        return Some(Understood::wrong(WrongCode::NotWhole));
     }
     let places = usize::from(field.places?);
     if decimals <= places {
@@ -114,7 +111,7 @@ fn misfit(field: &Field<'_>, number: &Number, whole_only: bool) -> Option<Unders
         format!("0.{:0>places$}", 1)
     };
     Some(
-        Understood::wrong("too-many-places")
+        Understood::wrong(WrongCode::TooManyPlaces)
             .with("places", places)
             .with(
                 "step",
@@ -125,7 +122,7 @@ fn misfit(field: &Field<'_>, number: &Number, whole_only: bool) -> Option<Unders
     )
 }
 
-fn reading(field: &Field<'_>, number: &Number) -> Reading {
+fn reading(field: &Field<'_>, number: &Number) -> AskOption {
     let zero = number.whole == "0" && number.decimals.bytes().all(|b| b == b'0');
     let sign = if number.minus && !zero { "-" } else { "" };
     let point = if number.decimals.is_empty() { "" } else { "." };

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::{Field, Understood, shown, understand};
+use super::{Field, Period, Understood, shown, understand, understand_within};
 use crate::interview::ShownChoice;
 use crate::node::QuestionKind;
 use paduk_survey::Nonresponse;
@@ -18,12 +18,14 @@ fn field(kind: QuestionKind) -> Field<'static> {
 fn line(understood: &Understood) -> String {
     match understood {
         Understood::Empty => "empty".to_owned(),
-        Understood::Value { reading, remark } => {
+        Understood::Value {
+            lexical, shown, remark, ..
+        } => {
             let remark = remark.map(|remark| format!(" ({remark})")).unwrap_or_default();
-            format!("{} = {}{remark}", reading.shown, reading.lexical)
+            format!("{shown} = {lexical}{remark}")
         }
-        Understood::Ask { code, readings } => {
-            let all: Vec<_> = readings
+        Understood::Ask { code, options } => {
+            let all: Vec<_> = options
                 .iter()
                 .map(|reading| format!("{} = {}", reading.words, reading.lexical))
                 .collect();
@@ -31,7 +33,7 @@ fn line(understood: &Understood) -> String {
         }
         Understood::Wrong { code, params } => {
             let params: Vec<_> = params.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-            format!("{code}!{}", params.concat())
+            format!("{}!{}", code.as_str(), params.concat())
         }
     }
 }
@@ -39,6 +41,15 @@ fn line(understood: &Understood) -> String {
 #[track_caller]
 fn check(field: Field<'_>, typed: &str, expect: &str) {
     assert_eq!(line(&understand(&field, typed)), expect, "{typed}");
+}
+
+#[track_caller]
+fn within(period: Period, typed: &str, expect: &str) {
+    assert_eq!(
+        line(&understand_within(&field(QuestionKind::Date), period, typed)),
+        expect,
+        "{typed}"
+    );
 }
 
 fn centimetres() -> Field<'static> {
@@ -173,7 +184,7 @@ fn dates_are_day_first_whatever_stands_between() {
 #[test]
 fn dates_are_said_in_words() {
     let words = |language| match understand(&Field::new(QuestionKind::Date, today(), language), "24112026") {
-        Understood::Value { reading, .. } => reading.words,
+        Understood::Value { words, .. } => words,
         other => panic!("{other:?}"),
     };
     assert_eq!(words("id"), "Selasa, 24 November 2026");
@@ -201,23 +212,23 @@ fn dates_that_are_not_are_said() {
 
 #[test]
 fn a_birth_date_lies_in_the_past() {
-    let birth = Field {
+    let birth = Period {
+        earliest: None,
         latest: Some(today()),
-        ..field(QuestionKind::Date)
     };
-    check(birth, "24/3/19", "24/03/2019 = 2019-03-24");
-    check(birth, "240387", "24/03/1987 = 1987-03-24");
-    check(birth, "25/11/2026", "in-future! latest=24/11/2026");
-    let old = Field {
+    within(birth, "24/3/19", "24/03/2019 = 2019-03-24");
+    within(birth, "240387", "24/03/1987 = 1987-03-24");
+    within(birth, "25/11/2026", "in-future! latest=24/11/2026");
+    let old = Period {
         earliest: NaiveDate::from_ymd_opt(1916, 11, 24),
         ..birth
     };
-    check(
+    within(
         old,
         "240320",
         "two-years? Selasa, 24 Maret 2020 = 2020-03-24 | Rabu, 24 Maret 1920 = 1920-03-24",
     );
-    check(old, "01/01/1910", "too-early! earliest=24/11/1916");
+    within(old, "01/01/1910", "too-early! earliest=24/11/1916");
 }
 
 #[test]
@@ -280,9 +291,9 @@ proptest! {
         let zero = text.trim_start_matches('-').bytes().all(|b| b == b'0' || b == b'.');
         let expect = if zero { text.trim_start_matches('-').to_owned() } else { text.clone() };
         match understand(&field, &shown(kind, &text, None, unit, language)) {
-            Understood::Value { reading, .. } => prop_assert_eq!(reading.lexical, expect),
-            Understood::Ask { readings, .. } => {
-                prop_assert!(readings.iter().any(|reading| reading.lexical == expect), "{:?}", readings);
+            Understood::Value { lexical, .. } => prop_assert_eq!(lexical, expect),
+            Understood::Ask { options, .. } => {
+                prop_assert!(options.iter().any(|option| option.lexical == expect), "{:?}", options);
             }
             other => prop_assert!(false, "{:?}", other),
         }
@@ -294,8 +305,8 @@ proptest! {
         for kind in [QuestionKind::Integer, QuestionKind::Decimal, QuestionKind::Date, QuestionKind::Time, QuestionKind::Text] {
             for text in [&typed, &digits] {
                 let understood = understand(&Field { places: Some(1), unit: Some("g"), ..field(kind) }, text);
-                if let Understood::Value { reading, .. } = understood {
-                    prop_assert!(crate::lexical::is_value(kind, &reading.lexical), "{}", reading.lexical);
+                if let Understood::Value { lexical, .. } = understood {
+                    prop_assert!(crate::lexical::is_value(kind, &lexical), "{}", lexical);
                 }
             }
         }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use paduk_survey::{Diagnostic, Recorded, StoredAnswer};
 
+use super::Interview;
 use super::change::Change;
 use super::diff::StoredRow;
 use super::settle::Queue;
-use super::{Interview, live};
-use crate::form::Form;
+use crate::form::{Aspect, Form};
 use crate::node::{NodeKind, QuestionKind};
 use crate::outside::Outside;
 
@@ -94,25 +94,34 @@ impl Interview {
         slot.pinned = kind == QuestionKind::Calculate && stored.recorded.is_some();
     }
 
-    /// Computes every instance for the first time, without defaults.
+    /// Computes every instance for the first time, without defaults. What a person may have overwritten, and what was
+    /// computed from look-ups, stands as it was stored, until something it reads changes.
     fn compute_all(&mut self) {
         let mut queue = Queue::default();
+        let mut standing = Vec::new();
         for at in 0..self.instances.len() as u32 {
             for unit in &self.form.scope_units[self.instance(at).scope.index()] {
                 let known = self.form.units[*unit as usize];
+                let slot = self.slot(known.node, at);
                 let asked = match self.form.node(known.node).kind() {
                     NodeKind::Question(kind) => kind != QuestionKind::Calculate,
                     NodeKind::Group | NodeKind::Repeat => false,
                 };
-                // What a person may have overwritten, and what was computed from look-ups, stands as it was stored.
-                let stands = known.aspect == crate::form::Aspect::Value
-                    && (self.slot(known.node, at).pinned || asked && self.slot(known.node, at).recorded.is_some());
-                if !known.triggered && !stands {
+                if known.aspect == Aspect::Value && slot.recorded.is_some() && (slot.pinned || asked) {
+                    standing.push((*unit, at, known.node, slot.recorded.clone(), slot.pinned));
+                } else if !known.triggered {
                     queue.push(*unit, at);
                 }
             }
         }
-        debug_assert!(self.is_live(live::FORM));
         self.settle(&mut queue);
+        // Computing the rest for the first time may have reached them; in the order of their ranks, so that putting one
+        // back does not reach another that was put back already.
+        standing.sort_by_key(|(unit, at, ..)| (*unit, *at));
+        for (_, at, node, recorded, pinned) in standing {
+            self.record(node, at, recorded, &mut queue);
+            self.settle(&mut queue);
+            self.slot_mut(node, at).pinned = pinned;
+        }
     }
 }
