@@ -48,7 +48,8 @@ pub(super) struct Over {
     pub columns: usize,
 }
 
-/// A table whose first column names the rows. `over` may be empty.
+/// A table whose first column names the rows. `over` may be empty. Where it is wider than the page it scrolls, and then
+/// the keyboard must reach it.
 pub(super) fn table(caption: &str, over: &[Over], headings: &[Cell], rows: &[Vec<Cell>], foot: &[Vec<Cell>]) -> String {
     let above = if over.is_empty() {
         String::new()
@@ -60,10 +61,10 @@ pub(super) fn table(caption: &str, over: &[Over], headings: &[Cell], rows: &[Vec
     } else {
         format!("<tfoot>\n{}</tfoot>\n", each(foot, |row| line(row)))
     };
+    let caption = escape(caption);
     format!(
-        "<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead>{above}<tr>{}</tr></thead>\n\
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\"><table>\n<caption>{caption}</caption>\n<thead>{above}<tr>{}</tr></thead>\n\
          <tbody>\n{}</tbody>\n{foot}</table></div>\n",
-        escape(caption),
         each(headings, head),
         each(rows, |row| line(row)),
     )
