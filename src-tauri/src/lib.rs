@@ -50,5 +50,9 @@ pub fn run() -> ExitCode {
             Ok(())
         })
         .run(tauri::generate_context!());
-    if built.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(3) }
+    if built.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(3)
+    }
 }

@@ -19,13 +19,28 @@ const KILLS: usize = 6;
 /// Not a scenario: what the killed process does. It answers RT102 over and over, and says each number once it is kept.
 #[test]
 fn the_process_that_is_killed() {
-    let Some(folder) = std::env::var_os(CHILD).map(PathBuf::from) else { return };
+    let Some(folder) = std::env::var_os(CHILD).map(PathBuf::from) else {
+        return;
+    };
     let words = std::fs::read_to_string(folder.join("kata")).unwrap();
     let mut app = App::new(host(&folder));
-    let Ok(Response::Session(session)) = ask(&mut app, Request::Session) else { panic!() };
-    ask(&mut app, Request::Unlock { profile: session.profiles[0].id.clone(), words }).unwrap();
+    let Ok(Response::Session(session)) = ask(&mut app, Request::Session) else {
+        panic!()
+    };
+    ask(
+        &mut app,
+        Request::Unlock {
+            profile: session.profiles[0].id.clone(),
+            words,
+        },
+    )
+    .unwrap();
     let document = std::fs::read_to_string(folder.join("dokumen")).unwrap();
-    for number in std::fs::read_to_string(folder.join("dari")).unwrap().parse::<u64>().unwrap().. {
+    for number in std::fs::read_to_string(folder.join("dari"))
+        .unwrap()
+        .parse::<u64>()
+        .unwrap()..
+    {
         let request = Request::Answer {
             document: document.clone(),
             question: "RT102".into(),
@@ -54,12 +69,37 @@ fn every_acknowledged_answer_survives_the_kill_and_the_next_question_is_the_same
         let kept = killed_after(folder, 3 + 5 * kill as u64);
         let mut app = App::new(host(folder));
         let words = std::fs::read_to_string(folder.join("kata")).unwrap();
-        ask(&mut app, Request::Unlock { profile: "E07-latihan".into(), words }).unwrap();
-        let Ok(Response::Interview(view)) = ask(&mut app, Request::Interview { document: begun.document.clone() }) else { panic!() };
+        ask(
+            &mut app,
+            Request::Unlock {
+                profile: "E07-latihan".into(),
+                words,
+            },
+        )
+        .unwrap();
+        let Ok(Response::Interview(view)) = ask(
+            &mut app,
+            Request::Interview {
+                document: begun.document.clone(),
+            },
+        ) else {
+            panic!()
+        };
         let typed = &view.questions[1].typed;
         // The one after the last acknowledged may have been kept too: its acknowledgement was on the way.
-        assert!([kept, kept + 1].map(|number| format!("Kampung {}", letters(number))).contains(typed), "acknowledged {kept}, found {typed}");
-        assert_eq!(view.focus, Focus::Question { question: "RT103".into(), row: None });
+        assert!(
+            [kept, kept + 1]
+                .map(|number| format!("Kampung {}", letters(number)))
+                .contains(typed),
+            "acknowledged {kept}, found {typed}"
+        );
+        assert_eq!(
+            view.focus,
+            Focus::Question {
+                question: "RT103".into(),
+                row: None
+            }
+        );
         from = kept + 2;
     }
 }
@@ -92,5 +132,9 @@ fn killed_after(folder: &Path, answers: u64) -> u64 {
 
 /// A number as letters, because a hamlet's name has no digits.
 fn letters(number: u64) -> String {
-    number.to_string().bytes().map(|digit| char::from(b'a' + digit - b'0')).collect()
+    number
+        .to_string()
+        .bytes()
+        .map(|digit| char::from(b'a' + digit - b'0'))
+        .collect()
 }

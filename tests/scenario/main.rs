@@ -1,5 +1,8 @@
 //! What people do, in their words, through the same door as the window: real stores, keys and files.
-#![expect(clippy::unwrap_used, reason = "all of this is a test, also what stands outside its test functions")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "all of this is a test, also what stands outside its test functions"
+)]
 
 mod demonstration;
 mod kill;

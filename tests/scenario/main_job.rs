@@ -19,7 +19,11 @@ fn one_household_from_the_first_question_to_the_supervisors_screen() {
     let document = begun.document.clone();
     let case = begun.case.clone();
     let filled = enumerator.fill(begun, &place, &members);
-    let wife = filled.sections.iter().find(|section| section.title == "Contoh Euis").unwrap();
+    let wife = filled
+        .sections
+        .iter()
+        .find(|section| section.title == "Contoh Euis")
+        .unwrap();
     assert_eq!(wife.detail, "27 tahun · Ibu hamil");
     let finished = enumerator.finish(&document);
     assert_eq!(finished.state, QuestionnaireState::Complete);
@@ -36,22 +40,57 @@ fn one_household_from_the_first_question_to_the_supervisors_screen() {
     assert!(filled.saved_at.starts_with("08."), "{}", filled.saved_at);
     let review = enumerator.review(&questionnaire);
     assert!(review.errors.is_empty(), "{:#?}", review.errors);
-    let verdict = |code: &str| review.verdicts.iter().find(|verdict| verdict.intervention == code).unwrap();
-    assert_eq!(verdict("GS-BH-01").outcome, VerdictOutcome::Gap, "a thin arm and no supplementary food");
-    assert_eq!(verdict("GS-BH-02").outcome, VerdictOutcome::Gap, "40 tablets where 68 are due in week 30");
-    assert_eq!(verdict("GS-BH-03").outcome, VerdictOutcome::Met, "the household's salt is iodised");
-    assert_eq!(verdict("GS-BH-05").outcome, VerdictOutcome::NotApplicable, "no malaria here");
-    assert!(verdict("GS-BH-01").reason.contains("23,5"), "{}", verdict("GS-BH-01").reason);
-    assert!(review.facts.iter().any(|fact| fact.sentence.contains("KEK")), "{:#?}", review.facts);
+    let verdict = |code: &str| {
+        review
+            .verdicts
+            .iter()
+            .find(|verdict| verdict.intervention == code)
+            .unwrap()
+    };
+    assert_eq!(
+        verdict("GS-BH-01").outcome,
+        VerdictOutcome::Gap,
+        "a thin arm and no supplementary food"
+    );
+    assert_eq!(
+        verdict("GS-BH-02").outcome,
+        VerdictOutcome::Gap,
+        "40 tablets where 68 are due in week 30"
+    );
+    assert_eq!(
+        verdict("GS-BH-03").outcome,
+        VerdictOutcome::Met,
+        "the household's salt is iodised"
+    );
+    assert_eq!(
+        verdict("GS-BH-05").outcome,
+        VerdictOutcome::NotApplicable,
+        "no malaria here"
+    );
+    assert!(
+        verdict("GS-BH-01").reason.contains("23,5"),
+        "{}",
+        verdict("GS-BH-01").reason
+    );
+    assert!(
+        review.facts.iter().any(|fact| fact.sentence.contains("KEK")),
+        "{:#?}",
+        review.facts
+    );
     assert_eq!(enumerator.finish(&questionnaire).state, QuestionnaireState::Complete);
 
     // Without a recipient nothing is sealed; with the supervisor's card everything is.
-    let refused = enumerator.refused(Request::Send { folder: stick.display().to_string() });
+    let refused = enumerator.refused(Request::Send {
+        folder: stick.display().to_string(),
+    });
     assert_eq!(refused.code, "no-recipient");
     enumerator.take_card_of(&mut supervisor, &stick);
     let sent = enumerator.send(&stick);
     assert!(sent.file.starts_with("LATIHAN-") && sent.households == 1, "{sent:?}");
-    assert_eq!(enumerator.household(&case).members[1].questionnaires[0].state, QuestionnaireState::Sent);
+    assert_eq!(
+        enumerator.household(&case).members[1].questionnaires[0].state,
+        QuestionnaireState::Sent
+    );
 
     // The supervisor sees the same household, answers and verdicts.
     let received = supervisor.receive(&[stick.join(&sent.file)]);
@@ -78,7 +117,11 @@ fn without_consent_no_questionnaire_opens() {
     let mut laptop = Laptop::first_day(desk.path(), PersonRole::Enumerator, "E07");
     let begun = laptop.new_household();
     let case = begun.case.clone();
-    let request = Request::OpenQuestionnaire { case, member: "nobody".into(), instrument: "ibu_hamil".into() };
+    let request = Request::OpenQuestionnaire {
+        case,
+        member: "nobody".into(),
+        instrument: "ibu_hamil".into(),
+    };
     assert_eq!(laptop.refused(request).code, "no-consent");
 }
 
@@ -105,11 +148,22 @@ fn a_finished_questionnaire_is_changed_only_with_a_reason_and_the_old_answer_sta
         advance: true,
     };
     assert_eq!(laptop.refused(change).code, "finished");
-    let without = Request::Correct { document: questionnaire.clone(), reason: "  ".into() };
+    let without = Request::Correct {
+        document: questionnaire.clone(),
+        reason: "  ".into(),
+    };
     assert_eq!(laptop.refused(without).code, "reason-needed");
-    laptop.ask(Request::Correct { document: questionnaire.clone(), reason: "salah baca kartu".into() });
+    laptop.ask(Request::Correct {
+        document: questionnaire.clone(),
+        reason: "salah baca kartu".into(),
+    });
     laptop.answer(&questionnaire, "BH304", None, "41");
     let mended = laptop.finish(&questionnaire);
-    let tablets = mended.answers.iter().flat_map(|section| &section.answers).find(|answer| answer.question == "BH304").unwrap();
+    let tablets = mended
+        .answers
+        .iter()
+        .flat_map(|section| &section.answers)
+        .find(|answer| answer.question == "BH304")
+        .unwrap();
     assert_eq!(tablets.shown, "41 tablet");
 }

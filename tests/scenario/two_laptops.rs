@@ -29,7 +29,14 @@ fn a_damaged_or_foreign_file_gets_its_sentence_and_nothing_comes_in() {
     std::fs::write(&text, "bukan paket").unwrap();
     let before = supervisor.receive(&[]).words;
     let received = supervisor.receive(&[damaged, text, stick.join("tidak-ada.paduk")]);
-    assert!(received.files.iter().all(|file| file.outcome == ReceiveOutcome::Refused), "{:?}", received.files);
+    assert!(
+        received
+            .files
+            .iter()
+            .all(|file| file.outcome == ReceiveOutcome::Refused),
+        "{:?}",
+        received.files
+    );
     let codes: Vec<&str> = received.files.iter().map(|file| file.code.as_str()).collect();
     assert_eq!(codes, ["damaged", "not-a-bundle", "bundle-unreadable"]);
     assert_eq!(received.words, before);
@@ -41,8 +48,10 @@ fn two_enumerators_households_arrive_in_any_order_and_both_supervisors_know_the_
     let desk = tempfile::tempdir().unwrap();
     let stick = desk.path().join("stik");
     std::fs::create_dir(&stick).unwrap();
-    let mut supervisors: Vec<Laptop> =
-        ["P02", "P03"].iter().map(|person| Laptop::first_day(&desk.path().join(person), PersonRole::Supervisor, person)).collect();
+    let mut supervisors: Vec<Laptop> = ["P02", "P03"]
+        .iter()
+        .map(|person| Laptop::first_day(&desk.path().join(person), PersonRole::Supervisor, person))
+        .collect();
     let mut files = Vec::new();
     for person in ["E07", "E08"] {
         let mut enumerator = Laptop::first_day(&desk.path().join(person), PersonRole::Enumerator, person);
@@ -76,18 +85,24 @@ fn what_was_sent_stays_readable_to_the_enumerator_and_is_not_counted_as_unsent()
     let mut enumerator = Laptop::first_day(&desk.path().join("a"), PersonRole::Enumerator, "E07");
     let mut supervisor = Laptop::first_day(&desk.path().join("b"), PersonRole::Supervisor, "P02");
     enumerator.take_card_of(&mut supervisor, &stick);
-    let nothing = enumerator.refused(Request::Send { folder: stick.display().to_string() });
+    let nothing = enumerator.refused(Request::Send {
+        folder: stick.display().to_string(),
+    });
     assert_eq!(nothing.code, "nothing-to-send");
     let (place, members) = household();
     let begun = enumerator.new_household();
     let (case, document) = (begun.case.clone(), begun.document.clone());
     enumerator.fill(begun, &place, &members);
     enumerator.finish(&document);
-    let paduk_app::api::Response::Home(home) = enumerator.ask(Request::Home) else { panic!() };
+    let paduk_app::api::Response::Home(home) = enumerator.ask(Request::Home) else {
+        panic!()
+    };
     assert_eq!((home.unsent, home.households.len()), (1, 1));
     enumerator.send(&stick);
     let mut enumerator = enumerator.started_again();
-    let paduk_app::api::Response::Home(home) = enumerator.ask(Request::Home) else { panic!() };
+    let paduk_app::api::Response::Home(home) = enumerator.ask(Request::Home) else {
+        panic!()
+    };
     assert_eq!((home.unsent, home.unconfirmed), (0, 1));
     assert_eq!(enumerator.household(&case).head, "Contoh Asep");
 }

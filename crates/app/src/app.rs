@@ -23,7 +23,13 @@ pub struct App {
 impl App {
     /// The program on a machine, with the built-in pack and no profile open.
     pub fn new(host: Host) -> Self {
-        Self { host, language: Language::Indonesian, pack: sample::pack(), offered: None, open: None }
+        Self {
+            host,
+            language: Language::Indonesian,
+            pack: sample::pack(),
+            offered: None,
+            open: None,
+        }
     }
 
     /// The open profile.

@@ -26,11 +26,16 @@ pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkPr
 }
 
 /// Requests that need an open profile.
-fn dispatch_open(open: &mut Opened, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
+fn dispatch_open(
+    open: &mut Opened,
+    request: Request,
+    progress: &mut dyn FnMut(WorkProgress),
+) -> Result<Response, ApiError> {
     if !may(open.unlocked.public().role, &request) {
         return Err(ApiError::new("not-your-role"));
     }
-    let interview = |open: &mut Opened, document: &DocumentId| Ok(Response::Interview(Box::new(open.interview(document)?)));
+    let interview =
+        |open: &mut Opened, document: &DocumentId| Ok(Response::Interview(Box::new(open.interview(document)?)));
     match request {
         Request::Home => Ok(Response::Home(open.home()?)),
         Request::NewHousehold => Ok(Response::Interview(Box::new(open.new_household()?))),
@@ -41,37 +46,103 @@ fn dispatch_open(open: &mut Opened, request: Request, progress: &mut dyn FnMut(W
             open.remove_member(&case, &member, &reason)?;
             Ok(Response::Household(open.household_view(&case)?))
         }
-        Request::OpenHousehold { case, member } => {
-            Ok(Response::Interview(Box::new(open.open_household(&CaseId::new(case), member.as_deref())?)))
-        }
-        Request::OpenQuestionnaire { case, member, instrument } => {
-            Ok(Response::Interview(Box::new(open.open_questionnaire(&CaseId::new(case), &member, &instrument)?)))
-        }
-        Request::Correct { document, reason } => {
-            Ok(Response::Interview(Box::new(open.correct(&DocumentId::new(document), &reason)?)))
-        }
+        Request::OpenHousehold { case, member } => Ok(Response::Interview(Box::new(
+            open.open_household(&CaseId::new(case), member.as_deref())?,
+        ))),
+        Request::OpenQuestionnaire {
+            case,
+            member,
+            instrument,
+        } => Ok(Response::Interview(Box::new(open.open_questionnaire(
+            &CaseId::new(case),
+            &member,
+            &instrument,
+        )?))),
+        Request::Correct { document, reason } => Ok(Response::Interview(Box::new(
+            open.correct(&DocumentId::new(document), &reason)?,
+        ))),
         Request::Interview { document } => interview(open, &DocumentId::new(document)),
-        Request::Understand { document, question, row, typed } => {
-            let at = Address { question: &question, row: row.as_deref() };
-            Ok(Response::Understood(open.understand(&DocumentId::new(document), at, &typed)?))
+        Request::Understand {
+            document,
+            question,
+            row,
+            typed,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
+            Ok(Response::Understood(open.understand(
+                &DocumentId::new(document),
+                at,
+                &typed,
+            )?))
         }
-        Request::Answer { document, question, row, typed, confirmed, advance } => {
-            let at = Address { question: &question, row: row.as_deref() };
+        Request::Answer {
+            document,
+            question,
+            row,
+            typed,
+            confirmed,
+            advance,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
             open.answer(&DocumentId::new(document), at, &typed, confirmed.as_deref(), advance)
         }
-        Request::MarkNonresponse { document, question, row, state } => {
+        Request::MarkNonresponse {
+            document,
+            question,
+            row,
+            state,
+        } => {
             let document = DocumentId::new(document);
-            open.mark(&document, Address { question: &question, row: row.as_deref() }, state)?;
+            open.mark(
+                &document,
+                Address {
+                    question: &question,
+                    row: row.as_deref(),
+                },
+                state,
+            )?;
             interview(open, &document)
         }
-        Request::Note { document, question, row, text } => {
+        Request::Note {
+            document,
+            question,
+            row,
+            text,
+        } => {
             let document = DocumentId::new(document);
-            open.note(&document, Address { question: &question, row: row.as_deref() }, &text)?;
+            open.note(
+                &document,
+                Address {
+                    question: &question,
+                    row: row.as_deref(),
+                },
+                &text,
+            )?;
             interview(open, &document)
         }
-        Request::Reason { document, question, row, warning, reason } => {
+        Request::Reason {
+            document,
+            question,
+            row,
+            warning,
+            reason,
+        } => {
             let document = DocumentId::new(document);
-            open.reason(&document, Address { question: &question, row: row.as_deref() }, &warning, &reason)?;
+            open.reason(
+                &document,
+                Address {
+                    question: &question,
+                    row: row.as_deref(),
+                },
+                &warning,
+                &reason,
+            )?;
             interview(open, &document)
         }
         Request::Move { document, to } => {
@@ -79,7 +150,9 @@ fn dispatch_open(open: &mut Opened, request: Request, progress: &mut dyn FnMut(W
             open.move_to(&document, &to)?;
             interview(open, &document)
         }
-        Request::FindQuestion { document, typed } => Ok(Response::Found(open.find_question(&DocumentId::new(document), &typed)?)),
+        Request::FindQuestion { document, typed } => {
+            Ok(Response::Found(open.find_question(&DocumentId::new(document), &typed)?))
+        }
         Request::SetInterviewLanguage { document, language } => {
             open.asking = language;
             interview(open, &DocumentId::new(document))

@@ -9,7 +9,9 @@ use paduk_store::StoreError;
 use crate::api::ApiError;
 
 fn with<N: AsRef<str>>(code: &str, params: impl IntoIterator<Item = (N, String)>) -> ApiError {
-    params.into_iter().fold(ApiError::new(code), |error, (name, value)| error.with(name.as_ref(), value))
+    params.into_iter().fold(ApiError::new(code), |error, (name, value)| {
+        error.with(name.as_ref(), value)
+    })
 }
 
 impl From<StoreError> for ApiError {

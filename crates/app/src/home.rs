@@ -23,7 +23,10 @@ impl Opened {
             households.push(self.household_row(&case.case, &case.last_at)?);
         }
         let exchanges = self.store.exchanges()?;
-        let sent: Vec<_> = exchanges.iter().filter(|exchange| exchange.direction == Direction::Sent).collect();
+        let sent: Vec<_> = exchanges
+            .iter()
+            .filter(|exchange| exchange.direction == Direction::Sent)
+            .collect();
         let mut unconfirmed = 0;
         for bundle in &sent {
             unconfirmed += u32::from(self.store.receipt(&bundle.bundle)?.is_none());
@@ -35,20 +38,28 @@ impl Opened {
             households,
             households_total: total,
             unsent: self.unsent_documents()?,
-            sent_at: sent.first().map(|bundle| moment::read_day_and_clock(&bundle.at)).unwrap_or_default(),
+            sent_at: sent
+                .first()
+                .map(|bundle| moment::read_day_and_clock(&bundle.at))
+                .unwrap_or_default(),
             unconfirmed,
         })
     }
 
     /// Where work stopped: the draft last worked on.
     pub(crate) fn resume(&mut self) -> Result<Option<ResumeView>, ApiError> {
-        let Some(draft) = self.store.drafts()?.into_iter().next() else { return Ok(None) };
+        let Some(draft) = self.store.drafts()?.into_iter().next() else {
+            return Ok(None);
+        };
         let document = draft.start.document;
         if let Some(case) = &draft.start.case {
             self.household(case)?;
         }
         self.document(&document)?;
-        let open = self.documents.get(&document).ok_or_else(|| ApiError::new("unknown-document"))?;
+        let open = self
+            .documents
+            .get(&document)
+            .ok_or_else(|| ApiError::new("unknown-document"))?;
         Ok(Some(self.resume_view(open)))
     }
 
@@ -58,7 +69,9 @@ impl Opened {
         let mut quotas = Vec::new();
         for group in TargetGroup::ALL {
             let done = self.finished_in(&village, group)?;
-            let Some(quota) = self.pack.quota(&village, group) else { continue };
+            let Some(quota) = self.pack.quota(&village, group) else {
+                continue;
+            };
             quotas.push(QuotaView {
                 group: group.code().to_owned(),
                 name: self.group_name(group),
@@ -74,7 +87,13 @@ impl Opened {
 
     /// Finished questionnaires of a group in a village.
     pub(crate) fn finished_in(&mut self, village: &str, group: TargetGroup) -> Result<u32, ApiError> {
-        let Some(hash) = self.pack.instrument_for(Module::Member(group)).map(|instrument| instrument.form.hash()) else { return Ok(0) };
+        let Some(hash) = self
+            .pack
+            .instrument_for(Module::Member(group))
+            .map(|instrument| instrument.form.hash())
+        else {
+            return Ok(0);
+        };
         let mut finished = 0;
         for document in self.store.all_documents()? {
             let Some(head) = document.heads.first() else { continue };
@@ -86,7 +105,10 @@ impl Opened {
     }
 
     fn is_in(&self, revision: &RevisionId, village: &str) -> Result<bool, ApiError> {
-        Ok(self.store.revision(revision)?.is_some_and(|written| written.revision.area.as_deref() == Some(village)))
+        Ok(self
+            .store
+            .revision(revision)?
+            .is_some_and(|written| written.revision.area.as_deref() == Some(village)))
     }
 
     fn household_row(&mut self, case: &CaseId, last_at: &str) -> Result<HouseholdRow, ApiError> {
@@ -98,7 +120,11 @@ impl Opened {
         let mut author = String::new();
         for summary in self.case_documents(case)? {
             conflicts += u32::from(summary.heads.len() > 1);
-            finished += u32::from(summary.member.is_some() && !summary.draft && summary.heads.iter().any(|head| is_complete(head.state.as_ref())));
+            finished += u32::from(
+                summary.member.is_some()
+                    && !summary.draft
+                    && summary.heads.iter().any(|head| is_complete(head.state.as_ref())),
+            );
             if let Some(head) = summary.heads.iter().max_by(|left, right| left.at.cmp(&right.at)) {
                 author = head.author.to_string();
             }
@@ -117,7 +143,11 @@ impl Opened {
             members: u32::try_from(members.len()).unwrap_or_default(),
             finished,
             expected: u32::try_from(expected).unwrap_or_default(),
-            state: if conflicts > 0 { QuestionnaireState::Conflict } else { state },
+            state: if conflicts > 0 {
+                QuestionnaireState::Conflict
+            } else {
+                state
+            },
             author: if author.is_empty() { self.person() } else { author },
             saved_at: moment::read_day_and_clock(last_at),
             conflicts,
@@ -135,8 +165,15 @@ impl Opened {
         let own = &self.unlocked.public().device;
         let documents = self.store.all_documents()?;
         let waiting = documents.iter().filter(|document| {
-            let counted = matches!(document.kind, paduk_history::Kind::Household | paduk_history::Kind::Questionnaire);
-            counted && document.heads.iter().any(|head| head.device == *own && is_complete(head.state.as_ref()) && unsent.contains(&head.id))
+            let counted = matches!(
+                document.kind,
+                paduk_history::Kind::Household | paduk_history::Kind::Questionnaire
+            );
+            counted
+                && document
+                    .heads
+                    .iter()
+                    .any(|head| head.device == *own && is_complete(head.state.as_ref()) && unsent.contains(&head.id))
         });
         Ok(u32::try_from(waiting.count()).unwrap_or(u32::MAX))
     }

@@ -77,7 +77,11 @@ impl Host {
 
 /// Per-user application data: `%APPDATA%\Paduk`, else `$XDG_DATA_HOME/paduk`, else `~/.local/share/paduk`.
 fn data_folder() -> PathBuf {
-    let of = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let of = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     of("APPDATA")
         .map(|folder| folder.join("Paduk"))
         .or_else(|| of("XDG_DATA_HOME").map(|folder| folder.join("paduk")))

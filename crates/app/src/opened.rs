@@ -76,7 +76,9 @@ impl Opened {
             let loaded = self.load(id)?;
             self.documents.insert(id.clone(), loaded);
         }
-        self.documents.get_mut(id).ok_or_else(|| ApiError::new("unknown-document"))
+        self.documents
+            .get_mut(id)
+            .ok_or_else(|| ApiError::new("unknown-document"))
     }
 
     /// The household of a case, loaded.
@@ -92,7 +94,8 @@ impl Opened {
 
     /// Lets go of a case's questionnaires, which read its household.
     pub(crate) fn forget_questionnaires(&mut self, case: &CaseId) {
-        self.documents.retain(|_, document| document.case != *case || document.kind == Kind::Household);
+        self.documents
+            .retain(|_, document| document.case != *case || document.kind == Kind::Household);
     }
 }
 

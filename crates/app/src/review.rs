@@ -18,16 +18,28 @@ impl Opened {
         let scale = self.scale(document)?;
         let state = self.state_of(document)?;
         self.document(document)?;
-        let open = self.documents.get(document).ok_or_else(|| ApiError::new("unknown-document"))?;
+        let open = self
+            .documents
+            .get(document)
+            .ok_or_else(|| ApiError::new("unknown-document"))?;
         let found = open.interview.validate();
         let of = |kind: FindingKind| -> Vec<FindingView> {
-            found.iter().filter(|found| found.kind == kind).map(|found| self.finding(open, found)).collect()
+            found
+                .iter()
+                .filter(|found| found.kind == kind)
+                .map(|found| self.finding(open, found))
+                .collect()
         };
         Ok(ReviewView {
             document: document.to_string(),
             case: case.to_string(),
             household: open.is_household(),
-            title: open.form().instrument().title.get(self.language.tag(), &self.pack.default_language).to_owned(),
+            title: open
+                .form()
+                .instrument()
+                .title
+                .get(self.language.tag(), &self.pack.default_language)
+                .to_owned(),
             place,
             respondent,
             state,
@@ -71,7 +83,8 @@ impl Opened {
                         let state = interview.state(place, &self.asking)?;
                         let words = shown(&state, node, kind, &self.asking, self.language);
                         // Names stay readable for those who may open the case; long numbers are identities.
-                        let identity = node.sensitive() && words.chars().filter(char::is_ascii_digit).count() >= IDENTITY_DIGITS;
+                        let identity =
+                            node.sensitive() && words.chars().filter(char::is_ascii_digit).count() >= IDENTITY_DIGITS;
                         Some(AnswerRow {
                             question: node.address().to_owned(),
                             row: place.row.as_ref().map(ToString::to_string),

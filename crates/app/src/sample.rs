@@ -36,7 +36,10 @@ mod tests {
     #[test]
     fn the_built_in_pack_has_no_error() {
         let (pack, findings) = super::read();
-        let errors: Vec<_> = findings.iter().filter(|found| found.severity == Severity::Error).collect();
+        let errors: Vec<_> = findings
+            .iter()
+            .filter(|found| found.severity == Severity::Error)
+            .collect();
         assert!(errors.is_empty(), "{errors:#?}");
         assert_eq!(pack.id, "stunting-cianjur");
     }

@@ -6,7 +6,11 @@ use clap::{Args, Parser, Subcommand};
 
 /// Paduk without a window: survey questionnaires, sealed bundles, the intervention matrix.
 #[derive(Debug, Parser)]
-#[command(name = "paduk", version, after_help = "Example: paduk demo --out demo-out\n\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 could not read, write or unlock.")]
+#[command(
+    name = "paduk",
+    version,
+    after_help = "Example: paduk demo --out demo-out\n\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 could not read, write or unlock."
+)]
 pub struct Arguments {
     /// Print the result as JSON
     #[arg(long, global = true)]
@@ -26,7 +30,9 @@ pub enum Command {
     #[command(subcommand)]
     Form(FormCommand),
     /// Do the whole main job without a window: two stores, bundles, verdicts and a report, from invented answers
-    #[command(after_help = "Example: paduk demo --out demo-out\n\nLeaves in DIR: pencacah/ and pengawas/ (stores), pencacah.kata and pengawas.kata (their four words), pencacah.key and pengawas.key (identities), paket/ (bundles), verdicts.csv, laporan.html.")]
+    #[command(
+        after_help = "Example: paduk demo --out demo-out\n\nLeaves in DIR: pencacah/ and pengawas/ (stores), pencacah.kata and pengawas.kata (their four words), pencacah.key and pengawas.key (identities), paket/ (bundles), verdicts.csv, laporan.html."
+    )]
     Demo {
         /// The folder to make; it must not exist yet or be an earlier demo
         #[arg(long, value_name = "DIR")]
@@ -71,7 +77,9 @@ pub enum FormCommand {
 #[derive(Debug, Subcommand)]
 pub enum BundleCommand {
     /// Seal everything that was not sent yet into a file
-    #[command(after_help = "Example: paduk bundle make --data demo-out/pencacah --passphrase-file demo-out/pencacah.kata --to .")]
+    #[command(
+        after_help = "Example: paduk bundle make --data demo-out/pencacah --passphrase-file demo-out/pencacah.kata --to ."
+    )]
     Make {
         /// The folder to write to
         #[arg(long, value_name = "DIR", default_value = ".")]
@@ -80,7 +88,9 @@ pub enum BundleCommand {
         profile: ProfileArguments,
     },
     /// Verify everything in a file without importing it
-    #[command(after_help = "Example: paduk bundle check demo-out/paket/LATIHAN-*.paduk --identity demo-out/pengawas.key")]
+    #[command(
+        after_help = "Example: paduk bundle check demo-out/paket/LATIHAN-*.paduk --identity demo-out/pengawas.key"
+    )]
     Check {
         /// The sealed file
         file: PathBuf,
@@ -89,7 +99,9 @@ pub enum BundleCommand {
         identity: PathBuf,
     },
     /// Receive files: bundles and cards
-    #[command(after_help = "Example: paduk bundle receive demo-out/paket/*.paduk --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata")]
+    #[command(
+        after_help = "Example: paduk bundle receive demo-out/paket/*.paduk --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata"
+    )]
     Receive {
         /// Files, or folders that hold them
         #[arg(required = true)]
@@ -103,7 +115,9 @@ pub enum BundleCommand {
 #[derive(Debug, Subcommand)]
 pub enum StoreCommand {
     /// The fingerprint of everything a store knows, as four words: equal words mean equal knowledge
-    #[command(after_help = "Example: paduk store fingerprint --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata")]
+    #[command(
+        after_help = "Example: paduk store fingerprint --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata"
+    )]
     Fingerprint {
         #[command(flatten)]
         profile: ProfileArguments,
@@ -114,7 +128,9 @@ pub enum StoreCommand {
 #[derive(Debug, Subcommand)]
 pub enum MatrixCommand {
     /// Every verdict over a store
-    #[command(after_help = "Example: paduk matrix verdicts --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata --csv verdicts.csv")]
+    #[command(
+        after_help = "Example: paduk matrix verdicts --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata --csv verdicts.csv"
+    )]
     Verdicts {
         #[command(flatten)]
         profile: ProfileArguments,

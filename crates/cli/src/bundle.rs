@@ -43,7 +43,11 @@ pub fn check(file: &Path, identity: &Path, show: Show) -> Result<Outcome, ApiErr
             ],
         ),
     });
-    Ok(if checked.refused.is_none() { Outcome::Done } else { Outcome::Findings })
+    Ok(if checked.refused.is_none() {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
 }
 
 /// `paduk bundle receive FILES`.
@@ -55,17 +59,29 @@ pub fn receive(files: &[PathBuf], arguments: &ProfileArguments, show: Show) -> R
             .files
             .iter()
             .map(|file| {
-                let error = ApiError { code: file.code.clone(), params: file.params.clone() };
+                let error = ApiError {
+                    code: file.code.clone(),
+                    params: file.params.clone(),
+                };
                 let family = match file.outcome {
                     ReceiveOutcome::Refused => "error",
-                    ReceiveOutcome::New | ReceiveOutcome::Known | ReceiveOutcome::Held | ReceiveOutcome::Card => "received",
+                    ReceiveOutcome::New | ReceiveOutcome::Known | ReceiveOutcome::Held | ReceiveOutcome::Card => {
+                        "received"
+                    }
                 };
-                format!("{}: {}", file.file, show.say(&format!("{family}.{}", file.code), &params(&error)))
+                format!(
+                    "{}: {}",
+                    file.file,
+                    show.say(&format!("{family}.{}", file.code), &params(&error))
+                )
             })
             .collect();
         lines.push(show.say("cli.store-words", &[("words", &received.words.join(" · "))]));
         lines.join("\n")
     });
-    let refused = received.files.iter().any(|file| file.outcome == ReceiveOutcome::Refused);
+    let refused = received
+        .files
+        .iter()
+        .any(|file| file.outcome == ReceiveOutcome::Refused);
     Ok(if refused { Outcome::Findings } else { Outcome::Done })
 }

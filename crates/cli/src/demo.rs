@@ -11,7 +11,13 @@ use crate::outcome::{Outcome, Show, progress};
 pub fn run(out: &Path, show: Show) -> Result<Outcome, ApiError> {
     let made = task::demo(Host::of_this_machine(), out, &mut progress)?;
     show.result(&made, || {
-        let numbers = [made.households.to_string(), made.questionnaires.to_string(), made.bundles.to_string(), made.verdicts.to_string(), made.words.join(" · ")];
+        let numbers = [
+            made.households.to_string(),
+            made.questionnaires.to_string(),
+            made.bundles.to_string(),
+            made.verdicts.to_string(),
+            made.words.join(" · "),
+        ];
         show.say(
             "cli.demo-done",
             &[

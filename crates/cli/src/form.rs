@@ -18,9 +18,19 @@ pub fn check(file: &Path, show: Show) -> Result<Outcome, ApiError> {
                 paduk_text::Language::Indonesian => &found.message_id,
                 paduk_text::Language::English => &found.message_en,
             };
-            let _ = writeln!(said, "{}  {}  {sentence} [{}]", found.cell, show.say(&format!("severity.{}", found.severity), &[]), found.code);
+            let _ = writeln!(
+                said,
+                "{}  {}  {sentence} [{}]",
+                found.cell,
+                show.say(&format!("severity.{}", found.severity), &[]),
+                found.code
+            );
         }
-        let counts = [("questions", checked.questions.to_string()), ("errors", checked.errors.to_string()), ("warnings", checked.warnings.to_string())];
+        let counts = [
+            ("questions", checked.questions.to_string()),
+            ("errors", checked.errors.to_string()),
+            ("warnings", checked.warnings.to_string()),
+        ];
         let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let _ = write!(said, "{}", show.say("cli.form-checked", &counts));
         said

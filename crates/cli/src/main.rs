@@ -24,7 +24,10 @@ use outcome::Outcome;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let show = outcome::Show { json: arguments.json, language: paduk_text::Language::from_tag(&arguments.language) };
+    let show = outcome::Show {
+        json: arguments.json,
+        language: paduk_text::Language::from_tag(&arguments.language),
+    };
     let outcome = match arguments.command {
         Command::Form(FormCommand::Check { file }) => form::check(&file, show),
         Command::Demo { out } => demo::run(&out, show),

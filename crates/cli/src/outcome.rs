@@ -37,7 +37,11 @@ impl Show {
         if self.json {
             return serde_json::to_string_pretty(error).unwrap_or_default();
         }
-        format!("{} [{}]", self.say(&format!("error.{}", error.code), &params(error)), error.code)
+        format!(
+            "{} [{}]",
+            self.say(&format!("error.{}", error.code), &params(error)),
+            error.code
+        )
     }
 
     /// A sentence of the program.
@@ -48,7 +52,11 @@ impl Show {
 
 /// An error's parameters as `text` takes them.
 pub fn params(error: &ApiError) -> Vec<(&str, &str)> {
-    error.params.iter().map(|param| (param.name.as_str(), param.value.as_str())).collect()
+    error
+        .params
+        .iter()
+        .map(|param| (param.name.as_str(), param.value.as_str()))
+        .collect()
 }
 
 /// Shows progress on stderr, one line per phase, overwritten as it goes.

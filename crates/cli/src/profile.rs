@@ -18,8 +18,7 @@ pub fn open(arguments: &ProfileArguments) -> Result<App, ApiError> {
 
 fn words(arguments: &ProfileArguments) -> Result<String, ApiError> {
     if let Some(file) = &arguments.passphrase_file {
-        return std::fs::read_to_string(file)
-            .map_err(|_| ApiError::new("not-readable").with("file", file.display()));
+        return std::fs::read_to_string(file).map_err(|_| ApiError::new("not-readable").with("file", file.display()));
     }
     if let Ok(words) = std::env::var("PADUK_PASSPHRASE") {
         return Ok(words);

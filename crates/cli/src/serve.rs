@@ -39,13 +39,20 @@ pub fn run(data: &Path, port: u16, ui: &Path) -> Result<Outcome, ApiError> {
     let token = host.token()?;
     let mut app = App::new(host);
     let server = Server::http(("127.0.0.1", port)).map_err(|_| ApiError::new("port-in-use").with("port", port))?;
-    let address = server.server_addr().to_ip().ok_or_else(|| ApiError::new("port-in-use").with("port", port))?;
+    let address = server
+        .server_addr()
+        .to_ip()
+        .ok_or_else(|| ApiError::new("port-in-use").with("port", port))?;
     let origin = format!("http://{address}");
     let url = format!("{origin}/#token={token}");
     println!("{}", serde_json::to_string(&Started { url: &url }).unwrap_or_default());
     for mut request in server.incoming_requests() {
         let header = |name: &str| {
-            request.headers().iter().find(|header| header.field.to_string().eq_ignore_ascii_case(name)).map(|header| header.value.to_string())
+            request
+                .headers()
+                .iter()
+                .find(|header| header.field.to_string().eq_ignore_ascii_case(name))
+                .map(|header| header.value.to_string())
         };
         let from_here = header("host").as_deref() == Some(&address.to_string())
             && header("origin").is_none_or(|named| named == origin);
@@ -79,15 +86,28 @@ fn answer(app: &mut App, asked: Request) -> Sent {
         Ok(response) => Answer::Good { ok: Box::new(response) },
         Err(error) => Answer::Bad { error },
     };
-    with_headers(Response::from_data(serde_json::to_vec(&answer).unwrap_or_default()), "application/json")
+    with_headers(
+        Response::from_data(serde_json::to_vec(&answer).unwrap_or_default()),
+        "application/json",
+    )
 }
 
 fn file(ui: &Path, asked: &str) -> Sent {
-    let path = PathBuf::from(asked.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/'));
+    let path = PathBuf::from(
+        asked
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches('/'),
+    );
     if path.components().any(|part| !matches!(part, Component::Normal(_))) {
         return plain(404);
     }
-    let path = if path.as_os_str().is_empty() { PathBuf::from("index.html") } else { path };
+    let path = if path.as_os_str().is_empty() {
+        PathBuf::from("index.html")
+    } else {
+        path
+    };
     let kind = match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
@@ -101,10 +121,15 @@ fn file(ui: &Path, asked: &str) -> Sent {
 }
 
 fn with_headers(response: Sent, kind: &str) -> Sent {
-    [("Content-Type", kind), ("Content-Security-Policy", POLICY), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
-        .into_iter()
-        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .fold(response, Response::with_header)
+    [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", POLICY),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
+    .fold(response, Response::with_header)
 }
 
 fn plain(status: u16) -> Sent {

@@ -11,6 +11,13 @@ use crate::profile;
 pub fn fingerprint(arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
     let mut app = profile::open(arguments)?;
     let known = task::fingerprint(&mut app)?;
-    show.result(&known, || format!("{}\n{} ({})", known.words.join(" · "), known.fingerprint, known.revisions));
+    show.result(&known, || {
+        format!(
+            "{}\n{} ({})",
+            known.words.join(" · "),
+            known.fingerprint,
+            known.revisions
+        )
+    });
     Ok(Outcome::Done)
 }

@@ -20,7 +20,10 @@ impl Opened {
         let folder = existing(folder)?;
         let path = folder.join(format!("{}.{EXTENSION}", self.profile));
         self.unlocked.card()?.save(&path)?;
-        Ok(Written { path: path.display().to_string(), words: self.card_words.clone() })
+        Ok(Written {
+            path: path.display().to_string(),
+            words: self.card_words.clone(),
+        })
     }
 
     /// Takes in a card; gives its person's code.
@@ -33,13 +36,22 @@ impl Opened {
             return Err(ApiError::new("own-card"));
         }
         let at = moment::stored(&self.host.now());
-        self.write(Op::KnowCard { device: card.device().clone(), bytes: card.as_bytes().to_vec(), at })?;
+        self.write(Op::KnowCard {
+            device: card.device().clone(),
+            bytes: card.as_bytes().to_vec(),
+            at,
+        })?;
         Ok(card)
     }
 
     /// The cards that are known. One that no longer reads is passed over.
     pub(crate) fn cards(&self) -> Result<Vec<Card>, ApiError> {
-        Ok(self.store.cards()?.iter().filter_map(|known| Card::read(&known.bytes).ok()).collect())
+        Ok(self
+            .store
+            .cards()?
+            .iter()
+            .filter_map(|known| Card::read(&known.bytes).ok())
+            .collect())
     }
 
     /// Supervisors whom a bundle can be sealed for.
@@ -65,5 +77,9 @@ pub(crate) fn existing(folder: &str) -> Result<PathBuf, ApiError> {
     if folder.trim().is_empty() {
         return Err(ApiError::new("no-folder-chosen"));
     }
-    if path.is_dir() { Ok(path.to_owned()) } else { Err(ApiError::new("no-such-folder").with("folder", path.display())) }
+    if path.is_dir() {
+        Ok(path.to_owned())
+    } else {
+        Err(ApiError::new("no-such-folder").with("folder", path.display()))
+    }
 }

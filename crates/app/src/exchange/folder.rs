@@ -15,16 +15,33 @@ impl Opened {
 }
 
 fn view(path: &Path, removable: bool) -> FolderView {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    FolderView { path: path.display().to_string(), label: name, removable }
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    FolderView {
+        path: path.display().to_string(),
+        label: name,
+        removable,
+    }
 }
 
 /// Where the system mounts sticks: drive letters after C on Windows, `/media` and `/run/media` elsewhere.
 fn sticks() -> Vec<PathBuf> {
     if cfg!(windows) {
-        return (b'D'..=b'Z').map(|letter| PathBuf::from(format!("{}:\\", char::from(letter)))).filter(|drive| drive.is_dir()).collect();
+        return (b'D'..=b'Z')
+            .map(|letter| PathBuf::from(format!("{}:\\", char::from(letter))))
+            .filter(|drive| drive.is_dir())
+            .collect();
     }
-    let below = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+    let below = |folder: &Path| {
+        std::fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.is_dir())
+    };
     let mut found: Vec<PathBuf> = ["/media", "/run/media"]
         .iter()
         .flat_map(|root| below(Path::new(root)).collect::<Vec<_>>())
@@ -36,7 +53,10 @@ fn sticks() -> Vec<PathBuf> {
 
 /// The person's documents, by whichever name the system gives them; else the home folder.
 fn documents() -> Vec<PathBuf> {
-    let home = ["USERPROFILE", "HOME"].iter().find_map(std::env::var_os).map(PathBuf::from);
+    let home = ["USERPROFILE", "HOME"]
+        .iter()
+        .find_map(std::env::var_os)
+        .map(PathBuf::from);
     let Some(home) = home else { return Vec::new() };
     let named = ["Documents", "Dokumen"].map(|name| home.join(name));
     let found: Vec<PathBuf> = named.into_iter().filter(|folder| folder.is_dir()).collect();

@@ -19,12 +19,20 @@ const CARD_BYTES: u64 = 4096;
 
 impl Opened {
     /// Receives files, and says what is known afterwards.
-    pub(crate) fn receive(&mut self, paths: &[String], progress: &mut dyn FnMut(WorkProgress)) -> Result<ReceiveView, ApiError> {
+    pub(crate) fn receive(
+        &mut self,
+        paths: &[String],
+        progress: &mut dyn FnMut(WorkProgress),
+    ) -> Result<ReceiveView, ApiError> {
         let files = listed(paths);
         let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
         let mut received = Vec::new();
         for (done, file) in (0..).zip(&files) {
-            progress(WorkProgress { phase: "receive".to_owned(), done, total });
+            progress(WorkProgress {
+                phase: "receive".to_owned(),
+                done,
+                total,
+            });
             received.push(self.receive_file(file, progress));
         }
         // Cards first or bundles first makes no difference to a person: what came in is looked at afresh.
@@ -34,7 +42,8 @@ impl Opened {
             files: received,
             words: self.store.fingerprint()?.words().map(str::to_owned).to_vec(),
             households: u32::try_from(self.store.cases()?.len()).unwrap_or(u32::MAX),
-            conflicts: u32::try_from(documents.iter().filter(|document| document.heads.len() > 1).count()).unwrap_or(u32::MAX),
+            conflicts: u32::try_from(documents.iter().filter(|document| document.heads.len() > 1).count())
+                .unwrap_or(u32::MAX),
             cards: self.cards()?.iter().map(view).collect::<Result<_, _>>()?,
             own_words: self.card_words.clone(),
             folders: self.folders(),
@@ -43,10 +52,17 @@ impl Opened {
 
     fn receive_file(&mut self, file: &Path, progress: &mut dyn FnMut(WorkProgress)) -> ReceivedFile {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let taken = if is_card(file) { self.receive_card(file) } else { self.receive_bundle(file, progress) };
+        let taken = if is_card(file) {
+            self.receive_card(file)
+        } else {
+            self.receive_bundle(file, progress)
+        };
         match taken {
             Ok(taken) => ReceivedFile { file: name, ..taken },
-            Err(error) => ReceivedFile { file: name, ..outcome(ReceiveOutcome::Refused, error) },
+            Err(error) => ReceivedFile {
+                file: name,
+                ..outcome(ReceiveOutcome::Refused, error)
+            },
         }
     }
 
@@ -54,21 +70,44 @@ impl Opened {
         let bytes = std::fs::read(file).map_err(|_| ApiError::new("not-readable").with("file", file.display()))?;
         let card = self.take_card(&bytes)?;
         let words = card.check_words()?.map(str::to_owned).to_vec();
-        Ok(ReceivedFile { words, ..outcome(ReceiveOutcome::Card, ApiError::new("card").with("person", card.person())) })
+        Ok(ReceivedFile {
+            words,
+            ..outcome(
+                ReceiveOutcome::Card,
+                ApiError::new("card").with("person", card.person()),
+            )
+        })
     }
 
-    fn receive_bundle(&mut self, file: &Path, progress: &mut dyn FnMut(WorkProgress)) -> Result<ReceivedFile, ApiError> {
-        let mut known: std::collections::BTreeMap<_, _> =
-            self.cards()?.into_iter().map(|card| (card.device().clone(), card.person().clone())).collect();
+    fn receive_bundle(
+        &mut self,
+        file: &Path,
+        progress: &mut dyn FnMut(WorkProgress),
+    ) -> Result<ReceivedFile, ApiError> {
+        let mut known: std::collections::BTreeMap<_, _> = self
+            .cards()?
+            .into_iter()
+            .map(|card| (card.device().clone(), card.person().clone()))
+            .collect();
         let own = self.unlocked.public();
         known.insert(own.device.clone(), own.person.clone());
         let trust = super::by_card(known, self.mode());
         let expectations = Expectations::of(self.mode(), &self.survey());
         let mut tell = |step: paduk_bundle::Progress| {
             let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-            progress(WorkProgress { phase: "verify".to_owned(), done: small(step.done), total: small(step.of) });
+            progress(WorkProgress {
+                phase: "verify".to_owned(),
+                done: small(step.done),
+                total: small(step.of),
+            });
         };
-        let mut opened = open(file, self.unlocked.identity(), &expectations, &trust, &mut Watch::telling(&mut tell))?;
+        let mut opened = open(
+            file,
+            self.unlocked.identity(),
+            &expectations,
+            &trust,
+            &mut Watch::telling(&mut tell),
+        )?;
         let checked = opened.checked().clone();
         let from = checked.header.from.person.to_string();
         if checked.unknown_device + checked.other_person > 0 {
@@ -97,7 +136,11 @@ impl Opened {
             fingerprint: *checked.fingerprint.hash(),
             times: 1,
         };
-        let changed = self.write(Op::Receive { revisions, blobs, bundle: note })?;
+        let changed = self.write(Op::Receive {
+            revisions,
+            blobs,
+            bundle: note,
+        })?;
         // The author's card came along and was believed: it is kept, so that answers can be sealed for it later.
         if let Some(card) = &checked.header.from.card
             && checked.header.from.device != self.unlocked.public().device
@@ -106,19 +149,31 @@ impl Opened {
         }
         let words = checked.fingerprint.words().map(str::to_owned).to_vec();
         if changed.new.is_empty() {
-            return Ok(ReceivedFile { words, ..outcome(ReceiveOutcome::Known, ApiError::new("known").with("from", from)) });
+            return Ok(ReceivedFile {
+                words,
+                ..outcome(ReceiveOutcome::Known, ApiError::new("known").with("from", from))
+            });
         }
         let said = ApiError::new("new")
             .with("households", households(&written))
             .with("revisions", changed.new.len())
             .with("from", from);
-        Ok(ReceivedFile { words, ..outcome(ReceiveOutcome::New, said) })
+        Ok(ReceivedFile {
+            words,
+            ..outcome(ReceiveOutcome::New, said)
+        })
     }
 }
 
 fn outcome(outcome: ReceiveOutcome, said: ApiError) -> ReceivedFile {
     let params: Vec<Param> = said.params;
-    ReceivedFile { file: String::new(), outcome, code: said.code, params, words: Vec::new() }
+    ReceivedFile {
+        file: String::new(),
+        outcome,
+        code: said.code,
+        params,
+        words: Vec::new(),
+    }
 }
 
 /// Files named, and of folders named the bundles and cards in them, by name.
@@ -134,7 +189,10 @@ fn listed(paths: &[String]) -> Vec<PathBuf> {
             .flatten()
             .flatten()
             .map(|entry| entry.path())
-            .filter(|file| file.extension().is_some_and(|extension| extension == BUNDLE || extension == EXTENSION))
+            .filter(|file| {
+                file.extension()
+                    .is_some_and(|extension| extension == BUNDLE || extension == EXTENSION)
+            })
             .collect();
         inside.sort();
         files.extend(inside);
@@ -148,5 +206,7 @@ fn is_card(file: &Path) -> bool {
         return true;
     }
     let small = std::fs::metadata(file).is_ok_and(|about| about.len() <= CARD_BYTES);
-    small && file.extension().is_none_or(|extension| extension != BUNDLE) && std::fs::read(file).is_ok_and(|bytes| bytes.starts_with(b"{"))
+    small
+        && file.extension().is_none_or(|extension| extension != BUNDLE)
+        && std::fs::read(file).is_ok_and(|bytes| bytes.starts_with(b"{"))
 }

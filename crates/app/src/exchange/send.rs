@@ -24,9 +24,18 @@ impl Opened {
     pub(crate) fn send_plan(&mut self) -> Result<SendView, ApiError> {
         let unsent = self.unsent()?;
         let revisions = self.read_revisions(&unsent)?;
-        let last = self.store.setting(FOLDER)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let last = self
+            .store
+            .setting(FOLDER)?
+            .and_then(|bytes| String::from_utf8(bytes).ok());
         let mut sent = Vec::new();
-        for bundle in self.store.exchanges()?.iter().filter(|bundle| bundle.direction == Direction::Sent).take(MOST_LISTED) {
+        for bundle in self
+            .store
+            .exchanges()?
+            .iter()
+            .filter(|bundle| bundle.direction == Direction::Sent)
+            .take(MOST_LISTED)
+        {
             sent.push(self.sent_view(bundle, last.as_deref().unwrap_or_default(), 0, String::new())?);
         }
         Ok(SendView {
@@ -43,7 +52,11 @@ impl Opened {
     /// Writes the sealed file. With nothing new it writes everything again, which does the receiver no harm.
     pub(crate) fn send(&mut self, folder: &str, progress: &mut dyn FnMut(WorkProgress)) -> Result<SentView, ApiError> {
         let path = existing(folder)?;
-        let recipients: Vec<_> = self.supervisors()?.iter().map(|card| card.recipient().clone()).collect();
+        let recipients: Vec<_> = self
+            .supervisors()?
+            .iter()
+            .map(|card| card.recipient().clone())
+            .collect();
         if recipients.is_empty() {
             return Err(ApiError::new("no-recipient"));
         }
@@ -78,25 +91,51 @@ impl Opened {
             blobs: &blobs,
             authors: &authors,
         };
-        let by = Exporter { person: self.unlocked.public().person.clone(), signing: self.unlocked.signing_key(), card: Some(card.as_bytes()) };
-        let mut tell = |step: paduk_bundle::Progress| {
-            progress(WorkProgress { phase: "seal".to_owned(), done: small(step.done), total: small(step.of) });
+        let by = Exporter {
+            person: self.unlocked.public().person.clone(),
+            signing: self.unlocked.signing_key(),
+            card: Some(card.as_bytes()),
         };
-        let sealed = seal(&content, &recipients, &by, &path, &Limits::FORMAT, &mut Watch::telling(&mut tell))?;
+        let mut tell = |step: paduk_bundle::Progress| {
+            progress(WorkProgress {
+                phase: "seal".to_owned(),
+                done: small(step.done),
+                total: small(step.of),
+            });
+        };
+        let sealed = seal(
+            &content,
+            &recipients,
+            &by,
+            &path,
+            &Limits::FORMAT,
+            &mut Watch::telling(&mut tell),
+        )?;
         let note = Exchange {
             bundle: sealed.bundle,
             direction: Direction::Sent,
             at: moment::stored(&now),
             from: self.unlocked.public().device.clone(),
             kind: kind.as_str().to_owned(),
-            file: sealed.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            file: sealed
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             revisions: sealed.counts.revisions,
             new: 0,
             fingerprint: *sealed.fingerprint.hash(),
             times: 1,
         };
-        self.write(Op::NoteSent { bundle: note.clone(), revisions: ids })?;
-        self.write(Op::Set { key: FOLDER.to_owned(), value: Some(folder.trim().as_bytes().to_vec()) })?;
+        self.write(Op::NoteSent {
+            bundle: note.clone(),
+            revisions: ids,
+        })?;
+        self.write(Op::Set {
+            key: FOLDER.to_owned(),
+            value: Some(folder.trim().as_bytes().to_vec()),
+        })?;
         self.sent_view(&note, folder.trim(), households(&revisions), size(sealed.bytes))
     }
 
@@ -105,7 +144,10 @@ impl Opened {
             file: bundle.file.clone(),
             folder: folder.to_owned(),
             size,
-            words: Fingerprint::from_hash(bundle.fingerprint).words().map(str::to_owned).to_vec(),
+            words: Fingerprint::from_hash(bundle.fingerprint)
+                .words()
+                .map(str::to_owned)
+                .to_vec(),
             households,
             revisions: small(bundle.revisions),
             at: moment::read_day_and_clock(&bundle.at),
@@ -124,16 +166,26 @@ impl Opened {
                     .filter(|document| !document.draft)
                     .filter(|document| {
                         document.heads.iter().any(|head| {
-                            head.instrument == Some(hash) && is_complete(head.state.as_ref()) && unsent.contains(&head.id) != sent
+                            head.instrument == Some(hash)
+                                && is_complete(head.state.as_ref())
+                                && unsent.contains(&head.id) != sent
                         })
                     })
                     .count()
             };
             SendRow {
-                name: instrument.title.get(self.language.tag(), &self.pack.default_language).to_owned(),
+                name: instrument
+                    .title
+                    .get(self.language.tag(), &self.pack.default_language)
+                    .to_owned(),
                 ready: count(finished(false)),
                 sent: count(finished(true)),
-                drafts: count(drafts.iter().filter(|draft| draft.start.form.as_deref() == Some(&instrument.form_id)).count()),
+                drafts: count(
+                    drafts
+                        .iter()
+                        .filter(|draft| draft.start.form.as_deref() == Some(&instrument.form_id))
+                        .count(),
+                ),
             }
         };
         Ok(self.pack.instruments.iter().map(row).collect())
@@ -141,11 +193,19 @@ impl Opened {
 
     /// These revisions, sorted by device and position.
     pub(crate) fn read_revisions(&self, ids: &[RevisionId]) -> Result<Vec<Written>, ApiError> {
-        self.store.signed(ids)?.into_iter().map(|signed| Ok(Written::read(signed)?)).collect()
+        self.store
+            .signed(ids)?
+            .into_iter()
+            .map(|signed| Ok(Written::read(signed)?))
+            .collect()
     }
 
     fn blobs_of(&self, revisions: &[Written]) -> Result<Vec<Vec<u8>>, ApiError> {
-        let named: BTreeSet<Hash> = revisions.iter().flat_map(|written| &written.revision.blobs).map(|blob| blob.hash).collect();
+        let named: BTreeSet<Hash> = revisions
+            .iter()
+            .flat_map(|written| &written.revision.blobs)
+            .map(|blob| blob.hash)
+            .collect();
         let mut blobs = Vec::new();
         for hash in named {
             blobs.extend(self.store.blob(&hash)?);
@@ -155,12 +215,17 @@ impl Opened {
 }
 
 fn author(card: &Card) -> Author {
-    Author { key: *card.signing_key(), card: Some(card.as_bytes().to_vec()) }
+    Author {
+        key: *card.signing_key(),
+        card: Some(card.as_bytes().to_vec()),
+    }
 }
 
 /// Cases with a household or a questionnaire among these revisions.
 pub(crate) fn households(revisions: &[Written]) -> u32 {
-    let counted = revisions.iter().filter(|written| matches!(written.revision.kind, Kind::Household | Kind::Questionnaire));
+    let counted = revisions
+        .iter()
+        .filter(|written| matches!(written.revision.kind, Kind::Household | Kind::Questionnaire));
     let cases: BTreeSet<&CaseId> = counted.filter_map(|written| written.revision.case.as_ref()).collect();
     count(cases.len())
 }

@@ -22,7 +22,9 @@ impl Opened {
         let asking = self.asking.clone();
         let household = self.household_loaded(case)?;
         let found = household.interview.validate();
-        let count = |kind: FindingKind| u32::try_from(found.iter().filter(|found| found.kind == kind).count()).unwrap_or_default();
+        let count = |kind: FindingKind| {
+            u32::try_from(found.iter().filter(|found| found.kind == kind).count()).unwrap_or_default()
+        };
         let consent = &wiring::household_wiring(&self.pack)?.consent;
         let given = household.value(&consent.question, None);
         Ok(HouseholdView {
@@ -30,7 +32,11 @@ impl Opened {
             document: document.to_string(),
             label,
             head: self.head(case)?,
-            kk: grouped(&mask(&household.words(&wiring::household_wiring(&self.pack)?.family_card, None, &asking))),
+            kk: grouped(&mask(&household.words(
+                &wiring::household_wiring(&self.pack)?.family_card,
+                None,
+                &asking,
+            ))),
             consent: consent_word(&given, &consent.given, &consent.refused).to_owned(),
             state,
             editable: household.heads.len() < 2 && (household.draft || household.author == self.person()),
@@ -38,7 +44,11 @@ impl Opened {
             errors: count(FindingKind::Error),
             members,
             author: household.author.clone(),
-            saved_at: household.saved_at.as_ref().map(moment::day_and_clock).unwrap_or_default(),
+            saved_at: household
+                .saved_at
+                .as_ref()
+                .map(moment::day_and_clock)
+                .unwrap_or_default(),
         })
     }
 
@@ -47,15 +57,23 @@ impl Opened {
         let wiring = wiring::household_wiring(&self.pack)?.clone();
         let program = self.language;
         let household = self.household(case)?;
-        let [village, rt, rw, number] =
-            [&wiring.village, &wiring.rt, &wiring.rw, &wiring.sample_number].map(|question| household.value(question, None));
+        let [village, rt, rw, number] = [&wiring.village, &wiring.rt, &wiring.rw, &wiring.sample_number]
+            .map(|question| household.value(question, None));
         let mut parts = vec![self.village_name(&village)];
         let two = |text: &str| format!("{text:0>2}");
         if !rt.is_empty() {
-            parts.push(paduk_text::say("place.neighbourhood", &[("rt", &two(&rt)), ("rw", &two(&rw))], program));
+            parts.push(paduk_text::say(
+                "place.neighbourhood",
+                &[("rt", &two(&rt)), ("rw", &two(&rw))],
+                program,
+            ));
         }
         if !number.is_empty() {
-            parts.push(paduk_text::say("place.number", &[("number", &format!("{number:0>3}"))], program));
+            parts.push(paduk_text::say(
+                "place.number",
+                &[("number", &format!("{number:0>3}"))],
+                program,
+            ));
         }
         parts.retain(|part| !part.is_empty());
         Ok(parts.join(" · "))
@@ -73,15 +91,22 @@ impl Opened {
         let roster = wiring::roster(&self.pack)?;
         let household = self.household_loaded(case)?;
         let rows = self.member_ids(case)?;
-        let head = rows.iter().find(|row| household.value(&roster.relation, Some(row)) == roster.head).or_else(|| rows.first());
-        Ok(head.map(|row| household.value(&roster.name, Some(row))).unwrap_or_default())
+        let head = rows
+            .iter()
+            .find(|row| household.value(&roster.relation, Some(row)) == roster.head)
+            .or_else(|| rows.first());
+        Ok(head
+            .map(|row| household.value(&roster.name, Some(row)))
+            .unwrap_or_default())
     }
 
     /// The rows of the roster in order; of a loaded household.
     pub(crate) fn member_ids(&self, case: &CaseId) -> Result<Vec<RowId>, ApiError> {
         let household = self.household_loaded(case)?;
         let repeat = household.form().find(&wiring::roster(&self.pack)?.repeat);
-        Ok(repeat.map(|repeat| household.interview.rows(repeat, None)).unwrap_or_default())
+        Ok(repeat
+            .map(|repeat| household.interview.rows(repeat, None))
+            .unwrap_or_default())
     }
 
     fn member_rows(&mut self, case: &CaseId) -> Result<Vec<MemberRow>, ApiError> {
@@ -117,16 +142,35 @@ impl Opened {
                 continue;
             };
             let form_id = instrument.form_id.clone();
-            let title = instrument.title.get(self.language.tag(), &self.pack.default_language).to_owned();
-            let document = DocumentKey::questionnaire(case.clone(), Some(member.clone()), &form_id, wiring::ROUND, 1, Source::Interview).id()?;
+            let title = instrument
+                .title
+                .get(self.language.tag(), &self.pack.default_language)
+                .to_owned();
+            let document = DocumentKey::questionnaire(
+                case.clone(),
+                Some(member.clone()),
+                &form_id,
+                wiring::ROUND,
+                1,
+                Source::Interview,
+            )
+            .id()?;
             let state = self.state_of(&document)?;
             if state == QuestionnaireState::Empty {
                 if groups.contains(&group) {
-                    rows.push(QuestionnaireRow { instrument: form_id, title, ..self.not_in_pack(group) });
+                    rows.push(QuestionnaireRow {
+                        instrument: form_id,
+                        title,
+                        ..self.not_in_pack(group)
+                    });
                 }
                 continue;
             }
-            let gaps = self.judge(&document)?.iter().filter(|judged| judged.verdict == Verdict::Gap).count();
+            let gaps = self
+                .judge(&document)?
+                .iter()
+                .filter(|judged| judged.verdict == Verdict::Gap)
+                .count();
             let open = self.document(&document)?;
             let counted = progress(&open.interview);
             let finished = is_complete(open.state.as_ref());
@@ -138,7 +182,11 @@ impl Opened {
                 answered: counted.answered,
                 total: counted.total,
                 author: open.author.clone(),
-                gaps: if finished { u32::try_from(gaps).unwrap_or_default() } else { 0 },
+                gaps: if finished {
+                    u32::try_from(gaps).unwrap_or_default()
+                } else {
+                    0
+                },
             });
         }
         Ok(rows)
@@ -195,5 +243,9 @@ fn consent_word(value: &str, given: &str, refused: &str) -> &'static str {
 /// Sixteen characters in groups of four, as a family card shows them.
 fn grouped(number: &str) -> String {
     let letters: Vec<char> = number.chars().filter(|letter| !letter.is_whitespace()).collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    letters
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

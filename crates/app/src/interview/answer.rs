@@ -1,7 +1,7 @@
 //! Answers: understood, tried on the live interview, kept on disk, and only then shown as saved.
 
-use paduk_form::input::{Field, Understood, understand};
-use paduk_form::{Change, FindingKind, Place};
+use paduk_form::input::{self, Field, Understood, understand};
+use paduk_form::{Change, FindingKind, Place, QuestionKind};
 use paduk_store::Op;
 use paduk_survey::{DocumentId, Recorded, RowId};
 use paduk_text::say;
@@ -56,22 +56,46 @@ impl Opened {
     }
 
     /// Marks a reason for having no value, and goes on.
-    pub(crate) fn mark(&mut self, document: &DocumentId, at: Address<'_>, state: NonresponseState) -> Result<(), ApiError> {
+    pub(crate) fn mark(
+        &mut self,
+        document: &DocumentId,
+        at: Address<'_>,
+        state: NonresponseState,
+    ) -> Result<(), ApiError> {
         self.writable(document)?;
         let state = super::question::nonresponse_of(state);
-        self.keep_and_go(document, at, Change::Nonresponse { question: at.question.to_owned(), row: row(at), state }, true)
+        self.keep_and_go(
+            document,
+            at,
+            Change::Nonresponse {
+                question: at.question.to_owned(),
+                row: row(at),
+                state,
+            },
+            true,
+        )
     }
 
     /// Writes a note on an answer, or removes it.
     pub(crate) fn note(&mut self, document: &DocumentId, at: Address<'_>, text: &str) -> Result<(), ApiError> {
         self.writable(document)?;
         let text: String = text.trim().nfc().collect();
-        let change = Change::Note { question: at.question.to_owned(), row: row(at), text: (!text.is_empty()).then_some(text) };
+        let change = Change::Note {
+            question: at.question.to_owned(),
+            row: row(at),
+            text: (!text.is_empty()).then_some(text),
+        };
         self.keep(document, change, |_| None)
     }
 
     /// Gives the reason for a warning, and goes on if nothing else at the question needs a look.
-    pub(crate) fn reason(&mut self, document: &DocumentId, at: Address<'_>, warning: &str, reason: &str) -> Result<(), ApiError> {
+    pub(crate) fn reason(
+        &mut self,
+        document: &DocumentId,
+        at: Address<'_>,
+        warning: &str,
+        reason: &str,
+    ) -> Result<(), ApiError> {
         self.writable(document)?;
         let reason: String = reason.trim().nfc().collect();
         let change = Change::Reason {
@@ -84,71 +108,127 @@ impl Opened {
     }
 
     /// What a typed text would be taken for.
-    pub(crate) fn understand(&mut self, document: &DocumentId, at: Address<'_>, typed: &str) -> Result<UnderstoodView, ApiError> {
+    pub(crate) fn understand(
+        &mut self,
+        document: &DocumentId,
+        at: Address<'_>,
+        typed: &str,
+    ) -> Result<UnderstoodView, ApiError> {
         let program = self.language;
         let open = self.document(document)?;
         let place = open.place(at.question, at.row)?;
         let node = open.form().node(place.node);
-        let Some(kind) = node.kind().question() else { return Err(ApiError::new("takes-no-answer").with("question", at.question)) };
-        let state = open.interview.state(&place, "id");
-        let choices = state.map(|state| state.choices).unwrap_or_default();
-        let field = Field { kind, places: node.places(), unit: node.unit(), nonresponse: node.nonresponse(), choices: &choices, today: open.date, language: program.tag() };
-        Ok(match understand(&field, typed) {
-            Understood::Empty => UnderstoodView { good: true, sentence: String::new() },
-            Understood::Value { shown, words, .. } => {
-                UnderstoodView { good: true, sentence: if words.is_empty() { shown } else { format!("{shown}, {words}") } }
+        let choices = open
+            .interview
+            .state(&place, "id")
+            .map(|state| state.choices)
+            .unwrap_or_default();
+        let Some(field) = Field::of(node, &choices, open.date, program.tag()) else {
+            return Err(ApiError::new("takes-no-answer").with("question", at.question));
+        };
+        Ok(match understand(&field, &cleaned(node, typed)) {
+            Understood::Empty => UnderstoodView {
+                good: true,
+                sentence: String::new(),
+            },
+            Understood::Value {
+                shown, words, remark, ..
+            } => {
+                let said = [shown, words]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                let remark = remark.map(|code| say(&format!("input.{code}"), &[], program));
+                UnderstoodView {
+                    good: true,
+                    sentence: [said, remark.unwrap_or_default()].join(" ").trim().to_owned(),
+                }
             }
-            Understood::Ask { code, options } => {
-                let shown = options.first().map(|option| option.shown.clone()).unwrap_or_default();
-                let words = options.first().map(|option| option.words.clone()).unwrap_or_default();
-                UnderstoodView { good: false, sentence: say(&format!("ask.{code}"), &[("shown", &shown), ("words", &words)], program) }
-            }
+            Understood::Ask { code, options } => UnderstoodView {
+                good: false,
+                sentence: asks(code, &options, program),
+            },
             Understood::Wrong { code, params } => {
                 let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                UnderstoodView { good: false, sentence: say(&format!("error.{}", code.as_str()), &params, program) }
+                UnderstoodView {
+                    good: false,
+                    sentence: say(&format!("error.{}", code.as_str()), &params, program),
+                }
             }
         })
     }
 
-    fn read(&mut self, document: &DocumentId, at: Address<'_>, typed: &str, confirmed: Option<&str>) -> Result<Reading, ApiError> {
+    fn read(
+        &mut self,
+        document: &DocumentId,
+        at: Address<'_>,
+        typed: &str,
+        confirmed: Option<&str>,
+    ) -> Result<Reading, ApiError> {
         let program = self.language;
         let open = self.document(document)?;
         let place = open.place(at.question, at.row)?;
-        let state = open.interview.state(&place, "id").ok_or_else(|| ApiError::new("unknown-question").with("question", at.question))?;
+        let state = open
+            .interview
+            .state(&place, "id")
+            .ok_or_else(|| ApiError::new("unknown-question").with("question", at.question))?;
         let node = open.form().node(place.node);
-        let Some(kind) = node.kind().question().filter(|kind| kind.is_asked()) else { return Ok(Reading::Same) };
-        if state.read_only {
+        if state.read_only || !node.kind().question().is_some_and(QuestionKind::is_asked) {
             return Ok(Reading::Same);
         }
-        let field = Field { kind, places: node.places(), unit: node.unit(), nonresponse: node.nonresponse(), choices: &state.choices, today: open.date, language: program.tag() };
-        let typed: String = typed.nfc().collect();
+        let Some(field) = Field::of(node, &state.choices, open.date, program.tag()) else {
+            return Ok(Reading::Same);
+        };
+        let typed = cleaned(node, typed);
         let value = match (confirmed, understand(&field, &typed)) {
             (Some(confirmed), _) => confirmed.to_owned(),
             (None, Understood::Value { lexical, .. }) => lexical,
             (None, Understood::Empty) => {
                 return Ok(match state.recorded {
-                    Some(Recorded::Value(_)) => Reading::Change(Change::Clear { question: at.question.to_owned(), row: row(at) }),
+                    Some(Recorded::Value(_)) => Reading::Change(Change::Clear {
+                        question: at.question.to_owned(),
+                        row: row(at),
+                    }),
                     Some(Recorded::Nonresponse(_)) | None => Reading::Same,
                 });
             }
             (None, Understood::Ask { code, options }) => {
-                return Ok(Reading::Ask(ask(at.question, code, options, program)));
+                return Ok(Reading::Ask(ask(at.question, code, &options, program)));
             }
             (None, Understood::Wrong { code, params }) => {
-                return Err(params.into_iter().fold(ApiError::new(code.as_str()), |error, (name, value)| error.with(name, value)));
+                return Err(params
+                    .into_iter()
+                    .fold(ApiError::new(code.as_str()), |error, (name, value)| {
+                        error.with(name, value)
+                    }));
             }
         };
         if state.recorded == Some(Recorded::Value(value.clone())) {
             return Ok(Reading::Same);
         }
-        Ok(Reading::Change(Change::Set { question: at.question.to_owned(), row: row(at), value }))
+        Ok(Reading::Change(Change::Set {
+            question: at.question.to_owned(),
+            row: row(at),
+            value,
+        }))
     }
 
-    fn keep_and_go(&mut self, document: &DocumentId, at: Address<'_>, change: Change, advance: bool) -> Result<(), ApiError> {
+    fn keep_and_go(
+        &mut self,
+        document: &DocumentId,
+        at: Address<'_>,
+        change: Change,
+        advance: bool,
+    ) -> Result<(), ApiError> {
         let here = cursor_of(at);
         self.keep(document, change, |open| {
             let place = open.place(at.question, at.row).ok()?;
-            Some(if advance && !needs_a_look(&open.interview, &place) { super::moving::after(open, &here) } else { here })
+            Some(if advance && !needs_a_look(&open.interview, &place) {
+                super::moving::after(open, &here)
+            } else {
+                here
+            })
         })
     }
 
@@ -185,13 +265,28 @@ impl Opened {
 
     /// Only a draft can be written.
     fn writable(&mut self, document: &DocumentId) -> Result<(), ApiError> {
-        if self.document(document)?.draft { Ok(()) } else { Err(ApiError::new("finished")) }
+        if self.document(document)?.draft {
+            Ok(())
+        } else {
+            Err(ApiError::new("finished"))
+        }
     }
+}
+
+/// What was typed in its composed form; of a long number that is no quantity, such as a NIK, only the digits' groups go.
+fn cleaned(node: &paduk_form::Node, typed: &str) -> String {
+    let digits_only = node.kind().question() == Some(QuestionKind::Text)
+        && node.appearance().split_whitespace().any(|word| word == "numbers");
+    let apart = |letter: &char| !(digits_only && (letter.is_whitespace() || *letter == '-' || *letter == '.'));
+    typed.nfc().filter(apart).collect()
 }
 
 /// An error, or a warning that still wants a reason: the person sees it before going on.
 fn needs_a_look(interview: &paduk_form::Interview, place: &Place) -> bool {
-    let found = interview.state(place, "id").map(|state| state.findings).unwrap_or_default();
+    let found = interview
+        .state(place, "id")
+        .map(|state| state.findings)
+        .unwrap_or_default();
     found.iter().any(|finding| match finding.kind {
         FindingKind::Error => true,
         FindingKind::Warning => finding.reason.is_none(),
@@ -199,25 +294,40 @@ fn needs_a_look(interview: &paduk_form::Interview, place: &Place) -> bool {
     })
 }
 
-fn ask(question: &str, code: &str, options: Vec<paduk_form::input::AskOption>, program: paduk_text::Language) -> AskView {
-    let first = options.first();
-    let shown = first.map(|option| option.shown.as_str()).unwrap_or_default();
-    let words = first.map(|option| option.words.as_str()).unwrap_or_default();
+fn ask(question: &str, code: &str, readings: &[input::AskOption], program: paduk_text::Language) -> AskView {
+    let label = |reading: &input::AskOption| {
+        if reading.words.is_empty() {
+            reading.shown.clone()
+        } else {
+            format!("{} ({})", reading.shown, reading.words)
+        }
+    };
     AskView {
         question: question.to_owned(),
-        sentence: say(&format!("ask.{code}"), &[("shown", shown), ("words", words)], program),
-        options: options
+        sentence: asks(code, readings, program),
+        options: readings
             .iter()
-            .map(|option| AskOption {
-                value: option.lexical.clone(),
-                label: if option.words.is_empty() { option.shown.clone() } else { format!("{} ({})", option.shown, option.words) },
+            .map(|reading| AskOption {
+                value: reading.lexical.clone(),
+                label: label(reading),
             })
             .collect(),
     }
 }
 
+/// Why it is asked back, with the likeliest reading in it.
+fn asks(code: &str, readings: &[input::AskOption], program: paduk_text::Language) -> String {
+    let first = readings.first();
+    let shown = first.map(|reading| reading.shown.as_str()).unwrap_or_default();
+    let words = first.map(|reading| reading.words.as_str()).unwrap_or_default();
+    say(&format!("input.{code}"), &[("shown", shown), ("words", words)], program)
+}
+
 fn cursor_of(at: Address<'_>) -> Cursor {
-    Cursor::Question { question: at.question.to_owned(), row: row(at) }
+    Cursor::Question {
+        question: at.question.to_owned(),
+        row: row(at),
+    }
 }
 
 fn row(at: Address<'_>) -> Option<RowId> {

@@ -48,11 +48,19 @@ pub(crate) fn stops(interview: &Interview) -> Vec<Stop> {
     open.reverse();
     let mut stops = Vec::new();
     for place in interview.places() {
-        if !form.node(place.node).kind().question().is_some_and(paduk_form::QuestionKind::is_shown) {
+        if !form
+            .node(place.node)
+            .kind()
+            .question()
+            .is_some_and(paduk_form::QuestionKind::is_shown)
+        {
             continue;
         }
         // A roster ends before the first question behind it; its own rows stand before its end.
-        while open.last().is_some_and(|repeat| *repeat < place.node && outer_repeat(interview, place.node) != Some(*repeat)) {
+        while open
+            .last()
+            .is_some_and(|repeat| *repeat < place.node && outer_repeat(interview, place.node) != Some(*repeat))
+        {
             stops.extend(open.pop().map(Stop::AddRow));
         }
         stops.push(Stop::At(place));
@@ -64,7 +72,15 @@ pub(crate) fn stops(interview: &Interview) -> Vec<Stop> {
 
 /// Whether a roster is asked now: neither it nor a group around it is hidden by its relevance.
 pub(crate) fn is_asked(interview: &Interview, repeat: NodeId) -> bool {
-    interview.state(&Place { node: repeat, row: None }, "").is_none_or(|state| state.relevant)
+    interview
+        .state(
+            &Place {
+                node: repeat,
+                row: None,
+            },
+            "",
+        )
+        .is_none_or(|state| state.relevant)
 }
 
 /// The outermost repeat around a node.
@@ -76,17 +92,22 @@ pub(crate) fn outer_repeat(interview: &Interview, node: NodeId) -> Option<NodeId
 impl Cursor {
     /// The first place of a questionnaire.
     pub(crate) fn first(interview: &Interview) -> Self {
-        stops(interview).first().map_or(Self::End, |stop| Self::of(interview, stop))
+        stops(interview)
+            .first()
+            .map_or(Self::End, |stop| Self::of(interview, stop))
     }
 
     /// The cursor of a stop.
     pub(crate) fn of(interview: &Interview, stop: &Stop) -> Self {
         let form = interview.form();
         match stop {
-            Stop::At(place) => {
-                Self::Question { question: form.node(place.node).address().to_owned(), row: place.row.clone() }
-            }
-            Stop::AddRow(repeat) => Self::AddRow { repeat: form.node(*repeat).address().to_owned() },
+            Stop::At(place) => Self::Question {
+                question: form.node(place.node).address().to_owned(),
+                row: place.row.clone(),
+            },
+            Stop::AddRow(repeat) => Self::AddRow {
+                repeat: form.node(*repeat).address().to_owned(),
+            },
             Stop::End => Self::End,
         }
     }
@@ -96,7 +117,9 @@ impl Cursor {
         let form = interview.form();
         let wanted = match self {
             Self::Question { question, row } => {
-                let Some(node) = form.find(question) else { return stops.first().cloned().unwrap_or(Stop::End) };
+                let Some(node) = form.find(question) else {
+                    return stops.first().cloned().unwrap_or(Stop::End);
+                };
                 Stop::At(Place { node, row: row.clone() })
             }
             Self::AddRow { repeat } => form.find(repeat).map_or(Stop::End, Stop::AddRow),

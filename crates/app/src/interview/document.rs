@@ -57,20 +57,47 @@ impl OpenDocument {
 
     /// The place of a question in a row.
     pub(crate) fn place(&self, question: &str, row: Option<&str>) -> Result<Place, ApiError> {
-        let node = self.form().find(question).ok_or_else(|| ApiError::new("unknown-question").with("question", question))?;
-        Ok(Place { node, row: row.map(RowId::new) })
+        let node = self
+            .form()
+            .find(question)
+            .ok_or_else(|| ApiError::new("unknown-question").with("question", question))?;
+        Ok(Place {
+            node,
+            row: row.map(RowId::new),
+        })
     }
 
     /// The words of the present value at a question: the choice's label, the number with its unit; empty if none.
     pub(crate) fn words(&self, question: &str, row: Option<&RowId>, language: &str) -> String {
-        let Some(node) = self.form().find(question) else { return String::new() };
-        super::question::words(&self.interview, &Place { node, row: row.cloned() }, language, false)
+        let Some(node) = self.form().find(question) else {
+            return String::new();
+        };
+        super::question::words(
+            &self.interview,
+            &Place {
+                node,
+                row: row.cloned(),
+            },
+            language,
+            false,
+        )
     }
 
     /// The plain value at a question as others read it; empty if none.
     pub(crate) fn value(&self, question: &str, row: Option<&RowId>) -> String {
-        let Some(node) = self.form().find(question) else { return String::new() };
-        self.interview.state(&Place { node, row: row.cloned() }, "").map(|state| state.value).unwrap_or_default()
+        let Some(node) = self.form().find(question) else {
+            return String::new();
+        };
+        self.interview
+            .state(
+                &Place {
+                    node,
+                    row: row.cloned(),
+                },
+                "",
+            )
+            .map(|state| state.value)
+            .unwrap_or_default()
     }
 }
 

@@ -10,9 +10,15 @@ use crate::opened::Opened;
 impl Opened {
     /// The facts that the questionnaire's own calculation names, in the language of the questions.
     pub(crate) fn facts(&self, open: &OpenDocument) -> Vec<FindingView> {
-        let wiring = self.pack.instrument(open.form_id()).and_then(|instrument| instrument.findings.as_ref());
+        let wiring = self
+            .pack
+            .instrument(open.form_id())
+            .and_then(|instrument| instrument.findings.as_ref());
         let Some(wiring) = wiring else { return Vec::new() };
-        open.value(&wiring.question, None).split_whitespace().map(|key| fact(open.form(), wiring, key, &self.asking)).collect()
+        open.value(&wiring.question, None)
+            .split_whitespace()
+            .map(|key| fact(open.form(), wiring, key, &self.asking))
+            .collect()
     }
 }
 
@@ -32,20 +38,37 @@ fn fact(form: &Form, wiring: &FindingWiring, key: &str, language: &str) -> Findi
 /// The label of a choice of one of the instrument's lists.
 pub(crate) fn choice_label(form: &Form, list: &str, name: &str, language: &str) -> Option<String> {
     let instrument = form.instrument();
-    let choice = instrument.list(list)?.choices.iter().find(|choice| choice.name.text == name)?;
-    Some(choice.label.texts.get(language, &instrument.default_language).to_owned())
+    let choice = instrument
+        .list(list)?
+        .choices
+        .iter()
+        .find(|choice| choice.name.text == name)?;
+    Some(
+        choice
+            .label
+            .texts
+            .get(language, &instrument.default_language)
+            .to_owned(),
+    )
 }
 
 impl Opened {
     /// The reasons that the pack offers for a warning, in the order of their digits.
     pub(crate) fn reasons(&self, form: &Form) -> Vec<crate::api::ReasonView> {
         let instrument = form.instrument();
-        let choices = instrument.list(&self.pack.warning_reasons).map(|list| list.choices.as_slice()).unwrap_or_default();
+        let choices = instrument
+            .list(&self.pack.warning_reasons)
+            .map(|list| list.choices.as_slice())
+            .unwrap_or_default();
         choices
             .iter()
             .map(|choice| crate::api::ReasonView {
                 key: choice.name.text.to_string(),
-                label: choice.label.texts.get(&self.asking, &instrument.default_language).to_owned(),
+                label: choice
+                    .label
+                    .texts
+                    .get(&self.asking, &instrument.default_language)
+                    .to_owned(),
             })
             .collect()
     }

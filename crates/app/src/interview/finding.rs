@@ -15,9 +15,16 @@ pub(crate) fn view(interview: &Interview, finding: &Finding, language: &str, pro
         level: level(finding.kind),
         question: node.address().to_owned(),
         row: finding.place.row.as_ref().map(ToString::to_string),
-        label: interview.state(&finding.place, language).map(|state| state.label).unwrap_or_default(),
+        label: interview
+            .state(&finding.place, language)
+            .map(|state| state.label)
+            .unwrap_or_default(),
         sentence: if own.is_empty() {
-            say(&format!("finding.{}", finding.code), &[("question", node.name())], program)
+            say(
+                &format!("finding.{}", finding.code),
+                &[("question", node.name())],
+                program,
+            )
         } else {
             own.to_owned()
         },

@@ -21,27 +21,53 @@ impl Opened {
         let draft = self.store.draft(id)?;
         let heads = self.store.current(id)?;
         let shown = match &draft {
-            Some(draft) => draft.start.base.first().and_then(|base| heads.iter().position(|head| head.id == *base)),
+            Some(draft) => draft
+                .start
+                .base
+                .first()
+                .and_then(|base| heads.iter().position(|head| head.id == *base)),
             None => Some(0),
         };
         let shown = shown.and_then(|at| heads.get(at));
-        let (kind, case, member, form_id) = identity(draft.as_ref(), shown).ok_or_else(|| ApiError::new("unknown-document"))?;
+        let (kind, case, member, form_id) =
+            identity(draft.as_ref(), shown).ok_or_else(|| ApiError::new("unknown-document"))?;
         let form_id = match form_id.or_else(|| self.form_of_revision(shown)) {
             Some(form_id) => form_id,
             None => return Err(ApiError::new("instrument-not-in-pack")),
         };
         let form = self.form(&form_id)?;
-        let begun = draft.as_ref().map(|draft| draft.start.begun.as_str()).and_then(moment::read).or_else(|| Some(shown?.revision.at));
+        let begun = draft
+            .as_ref()
+            .map(|draft| draft.start.begun.as_str())
+            .and_then(moment::read)
+            .or_else(|| Some(shown?.revision.at));
         let now = begun.unwrap_or_else(|| self.host.now());
         let channels = self.channels(&case, member.as_ref(), kind == Kind::Household)?;
-        let date = shown.and_then(|head| interview_date(&head.revision.answers, &self.pack.interview_date)).unwrap_or_else(|| now.date_naive());
-        let outside = Around { today: date, now, channels, device: self.unlocked.public().device.to_string(), person: self.person() };
-        let rows: Vec<StoredRow> = shown.map(|head| head.revision.rows.iter().map(stored_row).collect()).unwrap_or_default();
+        let date = shown
+            .and_then(|head| interview_date(&head.revision.answers, &self.pack.interview_date))
+            .unwrap_or_else(|| now.date_naive());
+        let outside = Around {
+            today: date,
+            now,
+            channels,
+            device: self.unlocked.public().device.to_string(),
+            person: self.person(),
+        };
+        let rows: Vec<StoredRow> = shown
+            .map(|head| head.revision.rows.iter().map(stored_row).collect())
+            .unwrap_or_default();
         let answers = shown.map(|head| head.revision.answers.clone()).unwrap_or_default();
         let mut changes = self.reasons_given(id)?;
-        changes.extend(draft.iter().flat_map(|draft| &draft.changes).filter_map(|kept| serde_json::from_slice::<Change>(&kept.change).ok()));
+        changes.extend(
+            draft
+                .iter()
+                .flat_map(|draft| &draft.changes)
+                .filter_map(|kept| serde_json::from_slice::<Change>(&kept.change).ok()),
+        );
         let (interview, _) = Interview::resume(form, std::sync::Arc::new(outside), &rows, &answers, &changes);
-        let kept = draft.as_ref().and_then(|draft| serde_json::from_slice(draft.cursor.as_deref()?).ok());
+        let kept = draft
+            .as_ref()
+            .and_then(|draft| serde_json::from_slice(draft.cursor.as_deref()?).ok());
         let cursor = kept.unwrap_or_else(|| Cursor::first(&interview));
         let saved_at = draft
             .as_ref()
@@ -69,8 +95,16 @@ impl Opened {
     /// The form id behind a revision: by its instrument's hash, else by its kind.
     fn form_of_revision(&self, shown: Option<&Written>) -> Option<String> {
         let revision = &shown?.revision;
-        let by_hash = self.pack.instruments.iter().find(|instrument| Some(instrument.form.hash()) == revision.instrument);
-        let household = || (revision.kind == Kind::Household).then(|| wiring::household(&self.pack).ok()).flatten();
+        let by_hash = self
+            .pack
+            .instruments
+            .iter()
+            .find(|instrument| Some(instrument.form.hash()) == revision.instrument);
+        let household = || {
+            (revision.kind == Kind::Household)
+                .then(|| wiring::household(&self.pack).ok())
+                .flatten()
+        };
         by_hash.or_else(household).map(|instrument| instrument.form_id.clone())
     }
 
@@ -107,7 +141,10 @@ impl Opened {
             ("relation", &roster.relation),
             ("groups", &roster.groups),
         ];
-        Ok(columns.into_iter().map(|(column, question)| (column.to_owned(), household.value(question, Some(&row)))).collect())
+        Ok(columns
+            .into_iter()
+            .map(|(column, question)| (column.to_owned(), household.value(question, Some(&row))))
+            .collect())
     }
 }
 
@@ -116,19 +153,37 @@ type Identity = (Kind, CaseId, Option<MemberId>, Option<String>);
 fn identity(draft: Option<&Draft>, shown: Option<&Written>) -> Option<Identity> {
     if let Some(draft) = draft {
         let start = &draft.start;
-        return Some((start.kind.clone(), start.case.clone()?, start.member.clone(), start.form.clone()));
+        return Some((
+            start.kind.clone(),
+            start.case.clone()?,
+            start.member.clone(),
+            start.form.clone(),
+        ));
     }
     let revision = &shown?.revision;
-    Some((revision.kind.clone(), revision.case.clone()?, revision.member.clone(), None))
+    Some((
+        revision.kind.clone(),
+        revision.case.clone()?,
+        revision.member.clone(),
+        None,
+    ))
 }
 
 fn stored_row(row: &RowRef) -> StoredRow {
-    StoredRow { repeat: row.repeat.clone(), row: row.row.clone(), parent: row.parent.clone() }
+    StoredRow {
+        repeat: row.repeat.clone(),
+        row: row.row.clone(),
+        parent: row.parent.clone(),
+    }
 }
 
 /// The day of the interview as the questionnaire itself recorded it.
 pub(crate) fn interview_date(answers: &[StoredAnswer], question: &str) -> Option<NaiveDate> {
-    let recorded = answers.iter().find(|answer| answer.question == question)?.recorded.as_ref()?;
+    let recorded = answers
+        .iter()
+        .find(|answer| answer.question == question)?
+        .recorded
+        .as_ref()?;
     recorded.value()?.parse().ok()
 }
 

@@ -23,27 +23,46 @@ fn step(open: &OpenDocument, cursor: &Cursor, by: isize) -> Cursor {
     let here = cursor.stop(&open.interview, &stops);
     let at = stops.iter().position(|stop| *stop == here).unwrap_or_default();
     let to = at.saturating_add_signed(by).min(stops.len().saturating_sub(1));
-    stops.get(to).map_or(Cursor::End, |stop| Cursor::of(&open.interview, stop))
+    stops
+        .get(to)
+        .map_or(Cursor::End, |stop| Cursor::of(&open.interview, stop))
 }
 
 /// The first place of the section that lies `by` sections from here; the end where there is none.
 fn section_step(open: &OpenDocument, cursor: &Cursor, by: isize) -> Cursor {
     let stops = stops(&open.interview);
     let sections = sections(&open.interview, &stops);
-    let first = |section: &super::Section| section.places.first().cloned().map(|place| Cursor::of(&open.interview, &Stop::At(place)));
+    let first = |section: &super::Section| {
+        section
+            .places
+            .first()
+            .cloned()
+            .map(|place| Cursor::of(&open.interview, &Stop::At(place)))
+    };
     match cursor.stop(&open.interview, &stops) {
         Stop::At(place) => {
             let (node, row) = around(&open.interview, &place);
-            let at = sections.iter().position(|section| section.node == node && section.row == row).unwrap_or_default();
+            let at = sections
+                .iter()
+                .position(|section| section.node == node && section.row == row)
+                .unwrap_or_default();
             let to = at.checked_add_signed(by);
-            to.map_or_else(|| sections.first(), |to| sections.get(to)).and_then(first).unwrap_or(Cursor::End)
+            to.map_or_else(|| sections.first(), |to| sections.get(to))
+                .and_then(first)
+                .unwrap_or(Cursor::End)
         }
         stop @ Stop::AddRow(_) if by > 0 => {
             let at = stops.iter().position(|other| *other == stop).unwrap_or_default();
-            stops.get(at + 1).map_or(Cursor::End, |stop| Cursor::of(&open.interview, stop))
+            stops
+                .get(at + 1)
+                .map_or(Cursor::End, |stop| Cursor::of(&open.interview, stop))
         }
         Stop::AddRow(_) | Stop::End => {
-            if by > 0 { Cursor::End } else { sections.last().and_then(first).unwrap_or(Cursor::End) }
+            if by > 0 {
+                Cursor::End
+            } else {
+                sections.last().and_then(first).unwrap_or(Cursor::End)
+            }
         }
     }
 }
@@ -86,7 +105,10 @@ impl Opened {
         open.cursor = cursor.clone();
         if draft {
             // A cursor is no answer: what the header calls saved does not move with it.
-            self.store.transact(Op::MoveCursor { document: document.clone(), cursor: json(&cursor) })?;
+            self.store.transact(Op::MoveCursor {
+                document: document.clone(),
+                cursor: json(&cursor),
+            })?;
         }
         Ok(())
     }
@@ -102,18 +124,29 @@ impl Opened {
             let title = super::view::section_title(open, &section, &language);
             for place in &section.places {
                 let code = open.form().node(place.node).address();
-                let Some(state) = open.interview.state(place, &language) else { continue };
+                let Some(state) = open.interview.state(place, &language) else {
+                    continue;
+                };
                 let rank = match code.to_lowercase() {
                     code if code.starts_with(&wanted) => 0,
                     code if code.contains(&wanted) => 1,
                     _ if state.label.to_lowercase().contains(&wanted) => 2,
                     _ => continue,
                 };
-                let question = FoundQuestion { question: code.to_owned(), row: place.row.as_ref().map(ToString::to_string), label: state.label, section: title.clone() };
+                let question = FoundQuestion {
+                    question: code.to_owned(),
+                    row: place.row.as_ref().map(ToString::to_string),
+                    label: state.label,
+                    section: title.clone(),
+                };
                 found.push((rank, question));
             }
         }
         found.sort_by_key(|(rank, _)| *rank);
-        Ok(found.into_iter().map(|(_, question)| question).take(MOST_FOUND).collect())
+        Ok(found
+            .into_iter()
+            .map(|(_, question)| question)
+            .take(MOST_FOUND)
+            .collect())
     }
 }

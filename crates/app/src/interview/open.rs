@@ -28,14 +28,32 @@ impl Opened {
         let case = CaseId::new(self.new_id()?);
         let document = self.household_of(&case)?;
         let form_id = wiring::household(&self.pack)?.form_id.clone();
-        self.begin(Beginning { document: document.clone(), kind: Kind::Household, case: &case, member: None, form_id, household: None, base: Vec::new() })?;
+        self.begin(Beginning {
+            document: document.clone(),
+            kind: Kind::Household,
+            case: &case,
+            member: None,
+            form_id,
+            household: None,
+            base: Vec::new(),
+        })?;
         let village = wiring::household_wiring(&self.pack)?.village.clone();
         let own = self.village();
         // The village of the assignment stands already; it can be changed like any other answer.
-        let change = Change::Set { question: village.clone(), row: None, value: own };
+        let change = Change::Set {
+            question: village.clone(),
+            row: None,
+            value: own,
+        };
         self.keep(&document, change, |_| None)?;
         let open = self.document(&document)?;
-        let next = super::moving::after(open, &Cursor::Question { question: village, row: None });
+        let next = super::moving::after(
+            open,
+            &Cursor::Question {
+                question: village,
+                row: None,
+            },
+        );
         self.go(&document, next)?;
         self.interview(&document)
     }
@@ -46,7 +64,13 @@ impl Opened {
         self.take_up(&document, None)?;
         if let Some(member) = member {
             let question = wiring::roster(&self.pack)?.name.clone();
-            self.go(&document, Cursor::Question { question, row: Some(RowId::new(member)) })?;
+            self.go(
+                &document,
+                Cursor::Question {
+                    question,
+                    row: Some(RowId::new(member)),
+                },
+            )?;
         }
         self.interview(&document)
     }
@@ -57,8 +81,19 @@ impl Opened {
         self.take_up(&document, None)?;
         let roster = wiring::roster(&self.pack)?.clone();
         let row = RowId::new(self.new_id()?);
-        let first = Cursor::Question { question: roster.name, row: Some(row.clone()) };
-        self.keep(&document, Change::AddRow { repeat: roster.repeat, row, parent: None }, |_| Some(first))?;
+        let first = Cursor::Question {
+            question: roster.name,
+            row: Some(row.clone()),
+        };
+        self.keep(
+            &document,
+            Change::AddRow {
+                repeat: roster.repeat,
+                row,
+                parent: None,
+            },
+            |_| Some(first),
+        )?;
         self.interview(&document)
     }
 
@@ -71,7 +106,11 @@ impl Opened {
         self.take_up(&document, None)?;
         let name = wiring::roster(&self.pack)?.name.clone();
         let row = RowId::new(member);
-        let note = Change::Note { question: name, row: Some(row.clone()), text: Some(reason.trim().to_owned()) };
+        let note = Change::Note {
+            question: name,
+            row: Some(row.clone()),
+            text: Some(reason.trim().to_owned()),
+        };
         self.keep(&document, note, |_| None)?;
         self.keep(&document, Change::RemoveRow { row }, |_| None)?;
         self.forget_questionnaires(case);
@@ -79,17 +118,35 @@ impl Opened {
     }
 
     /// A member's questionnaire, begun or not.
-    pub(crate) fn open_questionnaire(&mut self, case: &CaseId, member: &str, form_id: &str) -> Result<InterviewView, ApiError> {
+    pub(crate) fn open_questionnaire(
+        &mut self,
+        case: &CaseId,
+        member: &str,
+        form_id: &str,
+    ) -> Result<InterviewView, ApiError> {
         let member = MemberId::new(member);
-        let instrument = self.pack.instrument(form_id).ok_or_else(|| ApiError::new("instrument-not-in-pack"))?;
+        let instrument = self
+            .pack
+            .instrument(form_id)
+            .ok_or_else(|| ApiError::new("instrument-not-in-pack"))?;
         let round = wiring::ROUND;
-        let document = DocumentKey::questionnaire(case.clone(), Some(member.clone()), form_id, round, 1, Source::Interview).id()?;
+        let document =
+            DocumentKey::questionnaire(case.clone(), Some(member.clone()), form_id, round, 1, Source::Interview)
+                .id()?;
         let form_id = instrument.form_id.clone();
         let begun = self.store.draft(&document)?.is_some() || !self.store.heads(&document)?.is_empty();
         if !begun {
             self.consented(case)?;
             let household = self.settle_household(case)?;
-            self.begin(Beginning { document: document.clone(), kind: Kind::Questionnaire, case, member: Some(member), form_id, household: Some(household), base: Vec::new() })?;
+            self.begin(Beginning {
+                document: document.clone(),
+                kind: Kind::Questionnaire,
+                case,
+                member: Some(member),
+                form_id,
+                household: Some(household),
+                base: Vec::new(),
+            })?;
         }
         self.interview(&document)
     }
@@ -114,17 +171,40 @@ impl Opened {
         }
         let household = open.is_household();
         let finished = load::is_complete(open.state.as_ref());
-        let (kind, case, member, base) = (open.kind.clone(), open.case.clone(), open.member.clone(), open.heads.clone());
+        let (kind, case, member, base) = (
+            open.kind.clone(),
+            open.case.clone(),
+            open.member.clone(),
+            open.heads.clone(),
+        );
         let form_id = open.form_id().to_owned();
         let cursor = open.cursor.clone();
         if finished && !household && reason.is_none() {
             return Err(ApiError::new("finished"));
         }
         if let Some(reason) = reason {
-            self.write(Op::Set { key: reason_key(document), value: Some(reason.as_bytes().to_vec()) })?;
+            self.write(Op::Set {
+                key: reason_key(document),
+                value: Some(reason.as_bytes().to_vec()),
+            })?;
         }
-        let read = if household { None } else { self.store.heads(&self.household_of(&case)?)?.first().map(|head| head.id) };
-        self.begin(Beginning { document: document.clone(), kind, case: &case, member, form_id, household: read, base })?;
+        let read = if household {
+            None
+        } else {
+            self.store
+                .heads(&self.household_of(&case)?)?
+                .first()
+                .map(|head| head.id)
+        };
+        self.begin(Beginning {
+            document: document.clone(),
+            kind,
+            case: &case,
+            member,
+            form_id,
+            household: read,
+            base,
+        })?;
         self.go(document, cursor)
     }
 
@@ -158,7 +238,11 @@ impl Opened {
     fn consented(&mut self, case: &CaseId) -> Result<(), ApiError> {
         let consent = wiring::household_wiring(&self.pack)?.consent.clone();
         let household = self.household(case)?;
-        if household.value(&consent.question, None) == consent.given { Ok(()) } else { Err(ApiError::new("no-consent")) }
+        if household.value(&consent.question, None) == consent.given {
+            Ok(())
+        } else {
+            Err(ApiError::new("no-consent"))
+        }
     }
 
     /// The revision of the household that a questionnaire reads: its draft becomes one first.
@@ -167,7 +251,11 @@ impl Opened {
         if self.document(&id)?.draft {
             return self.close_draft(&id);
         }
-        self.store.heads(&id)?.first().map(|head| head.id).ok_or_else(|| ApiError::new("unknown-document"))
+        self.store
+            .heads(&id)?
+            .first()
+            .map(|head| head.id)
+            .ok_or_else(|| ApiError::new("unknown-document"))
     }
 }
 

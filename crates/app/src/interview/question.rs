@@ -16,14 +16,21 @@ pub(crate) fn view(interview: &Interview, place: &Place, language: &str, program
     let node = interview.form().node(place.node);
     let kind = node.kind().question()?;
     let value = state.recorded.as_ref().and_then(Recorded::value).unwrap_or_default();
-    let chosen: Vec<&str> = if kind.is_select() { value.split(' ').filter(|name| !name.is_empty()).collect() } else { Vec::new() };
+    let chosen: Vec<&str> = if kind.is_select() {
+        value.split(' ').filter(|name| !name.is_empty()).collect()
+    } else {
+        Vec::new()
+    };
     Some(QuestionView {
         question: node.address().to_owned(),
         row: place.row.as_ref().map(ToString::to_string),
         kind: kind_view(kind, node),
         say: state.label.clone(),
         translated: !state.label_missing,
-        instruct: [state.hint.as_str(), state.guidance.as_str()].join(" ").trim().to_owned(),
+        instruct: [state.hint.as_str(), state.guidance.as_str()]
+            .join(" ")
+            .trim()
+            .to_owned(),
         unit: node.unit().unwrap_or_default().to_owned(),
         choices: (1..)
             .zip(&state.choices)
@@ -45,7 +52,11 @@ pub(crate) fn view(interview: &Interview, place: &Place, language: &str, program
         required: state.required,
         read_only: state.read_only || !kind.is_asked(),
         note: state.note.clone().unwrap_or_default(),
-        findings: state.findings.iter().map(|found| finding::view(interview, found, language, program)).collect(),
+        findings: state
+            .findings
+            .iter()
+            .map(|found| finding::view(interview, found, language, program))
+            .collect(),
     })
 }
 
@@ -56,7 +67,11 @@ pub(crate) fn words(interview: &Interview, place: &Place, language: &str, masked
         return String::new();
     };
     let value = value_in_words(&state, node, kind, language);
-    if masked && node.sensitive() && !kind.is_select() { mask(&value) } else { value }
+    if masked && node.sensitive() && !kind.is_select() {
+        mask(&value)
+    } else {
+        value
+    }
 }
 
 /// What stands in place of a value: the value in words, or the nonresponse in words.
@@ -78,7 +93,11 @@ fn value_in_words(state: &State, node: &Node, kind: QuestionKind, language: &str
     }
     if kind.is_select() {
         let named = |name: &str| {
-            state.choices.iter().find(|choice| choice.name == name).map_or_else(|| name.to_owned(), |choice| choice.label.clone())
+            state
+                .choices
+                .iter()
+                .find(|choice| choice.name == name)
+                .map_or_else(|| name.to_owned(), |choice| choice.label.clone())
         };
         return state.value.split(' ').map(named).collect::<Vec<_>>().join("; ");
     }
@@ -87,13 +106,27 @@ fn value_in_words(state: &State, node: &Node, kind: QuestionKind, language: &str
 
 /// What stands in the field: as it is shown, without the unit that stands beside the field.
 fn typed(kind: QuestionKind, value: &str, node: &Node) -> String {
-    if value.is_empty() || kind.is_select() { value.to_owned() } else { input::shown(kind, value, node.places(), None, "id") }
+    if value.is_empty() || kind.is_select() {
+        value.to_owned()
+    } else {
+        input::shown(kind, value, node.places(), None, "id")
+    }
 }
 
 /// All but the last four characters as dots: enough to recognise a number, not to read it over a shoulder.
 pub(crate) fn mask(value: &str) -> String {
     let kept = value.chars().count().saturating_sub(UNMASKED);
-    value.chars().enumerate().map(|(at, letter)| if at < kept && letter.is_alphanumeric() { '•' } else { letter }).collect()
+    value
+        .chars()
+        .enumerate()
+        .map(|(at, letter)| {
+            if at < kept && letter.is_alphanumeric() {
+                '•'
+            } else {
+                letter
+            }
+        })
+        .collect()
 }
 
 pub(crate) const fn nonresponse_view(state: Nonresponse) -> NonresponseState {
@@ -114,7 +147,9 @@ pub(crate) const fn nonresponse_of(state: NonresponseState) -> Nonresponse {
 
 fn kind_view(kind: QuestionKind, node: &Node) -> KindView {
     match kind {
-        QuestionKind::Text if node.appearance().split_whitespace().any(|word| word == "multiline") => KindView::Multiline,
+        QuestionKind::Text if node.appearance().split_whitespace().any(|word| word == "multiline") => {
+            KindView::Multiline
+        }
         QuestionKind::Text => KindView::Text,
         QuestionKind::Integer => KindView::Integer,
         QuestionKind::Decimal => KindView::Decimal,

@@ -20,7 +20,9 @@ impl Section {
     /// The key by which the window names it.
     pub(crate) fn key(&self, interview: &Interview) -> String {
         let name = interview.form().node(self.node).address();
-        self.row.as_ref().map_or_else(|| name.to_owned(), |row| format!("{name}#{row}"))
+        self.row
+            .as_ref()
+            .map_or_else(|| name.to_owned(), |row| format!("{name}#{row}"))
     }
 }
 
@@ -32,7 +34,11 @@ pub(crate) fn sections(interview: &Interview, stops: &[Stop]) -> Vec<Section> {
         let (node, row) = around(interview, place);
         match sections.last_mut() {
             Some(last) if last.node == node && last.row == row => last.places.push(place.clone()),
-            _ => sections.push(Section { node, row, places: vec![place.clone()] }),
+            _ => sections.push(Section {
+                node,
+                row,
+                places: vec![place.clone()],
+            }),
         }
     }
     sections
@@ -55,7 +61,9 @@ pub(crate) fn around(interview: &Interview, place: &Place) -> (NodeId, Option<Ro
 /// The row of the outermost repeat around a row.
 fn outer_row(interview: &Interview, row: &RowId) -> RowId {
     let rows = interview.rows_in_order();
-    std::iter::successors(Some(row.clone()), |row| rows.iter().find(|stored| stored.row == *row)?.parent.clone())
-        .last()
-        .unwrap_or_else(|| row.clone())
+    std::iter::successors(Some(row.clone()), |row| {
+        rows.iter().find(|stored| stored.row == *row)?.parent.clone()
+    })
+    .last()
+    .unwrap_or_else(|| row.clone())
 }

@@ -24,7 +24,10 @@ impl Opened {
         let scale = self.scale(document)?;
         let (language, program) = (self.asking.clone(), self.language);
         self.document(document)?;
-        let open = self.documents.get(document).ok_or_else(|| ApiError::new("unknown-document"))?;
+        let open = self
+            .documents
+            .get(document)
+            .ok_or_else(|| ApiError::new("unknown-document"))?;
         let interview = &open.interview;
         let stops = stops(interview);
         let all = sections(interview, &stops);
@@ -38,13 +41,20 @@ impl Opened {
             .collect();
         findings.extend(self.facts(open));
         let questions = current.map(|at| &all[at].places[..]).unwrap_or_default();
-        let questions = questions.iter().filter_map(|place| self.question(interview, place)).collect();
+        let questions = questions
+            .iter()
+            .filter_map(|place| self.question(interview, place))
+            .collect();
         let form = open.form();
         Ok(InterviewView {
             document: document.to_string(),
             case: case.to_string(),
             household: open.is_household(),
-            title: form.instrument().title.get(program.tag(), &self.pack.default_language).to_owned(),
+            title: form
+                .instrument()
+                .title
+                .get(program.tag(), &self.pack.default_language)
+                .to_owned(),
             place,
             respondent,
             sections: all
@@ -78,16 +88,27 @@ impl Opened {
 
     fn question(&self, interview: &Interview, place: &Place) -> Option<crate::api::QuestionView> {
         let mut view = question::view(interview, place, &self.asking, self.language)?;
-        for found in view.findings.iter_mut().filter(|found| found.level == FindingLevel::Warning) {
+        for found in view
+            .findings
+            .iter_mut()
+            .filter(|found| found.level == FindingLevel::Warning)
+        {
             found.reasons = self.reasons(interview.form());
-            found.reason = found.reason.take().map(|reason| self.reason_label(interview.form(), reason));
+            found.reason = found
+                .reason
+                .take()
+                .map(|reason| self.reason_label(interview.form(), reason));
         }
         Some(view)
     }
 
     fn section(&self, open: &OpenDocument, section: &Section, found: &[Finding], current: bool) -> SectionView {
         let interview = &open.interview;
-        let asked = section.places.iter().filter_map(|place| interview.state(place, "id")).filter(|state| is_asked(interview, &state.place));
+        let asked = section
+            .places
+            .iter()
+            .filter_map(|place| interview.state(place, "id"))
+            .filter(|state| is_asked(interview, &state.place));
         let (mut answered, mut total) = (0, 0);
         for state in asked {
             total += 1;
@@ -99,7 +120,11 @@ impl Opened {
         SectionView {
             key: section.key(interview),
             title: section_title(open, section, &self.asking),
-            detail: section.row.as_ref().map(|row| self.member_detail(open, row)).unwrap_or_default(),
+            detail: section
+                .row
+                .as_ref()
+                .map(|row| self.member_detail(open, row))
+                .unwrap_or_default(),
             state: match (attention, answered, total) {
                 (true, _, _) => SectionState::Attention,
                 (false, answered, total) if answered == total => SectionState::Done,
@@ -113,7 +138,10 @@ impl Opened {
     fn languages(&self, open: &OpenDocument) -> Vec<LanguageView> {
         let tags = &open.form().instrument().languages;
         tags.iter()
-            .map(|tag| LanguageView { tag: tag.clone(), name: paduk_text::say(&format!("language.{tag}"), &[], self.language) })
+            .map(|tag| LanguageView {
+                tag: tag.clone(),
+                name: paduk_text::say(&format!("language.{tag}"), &[], self.language),
+            })
             .collect()
     }
 
@@ -123,8 +151,17 @@ impl Opened {
         ResumeView {
             document: open.document.to_string(),
             case: open.case.to_string(),
-            title: open.form().instrument().title.get(language, &self.pack.default_language).to_owned(),
-            name: open.member.as_ref().map(|member| self.member_name(&open.case, member)).unwrap_or_default(),
+            title: open
+                .form()
+                .instrument()
+                .title
+                .get(language, &self.pack.default_language)
+                .to_owned(),
+            name: open
+                .member
+                .as_ref()
+                .map(|member| self.member_name(&open.case, member))
+                .unwrap_or_default(),
             question: match &open.cursor {
                 Cursor::Question { question, .. } => question.clone(),
                 Cursor::AddRow { .. } | Cursor::End => String::new(),
@@ -136,7 +173,9 @@ impl Opened {
     /// Who is asked in a document.
     pub(crate) fn respondent(&mut self, document: &DocumentId) -> Result<Option<RespondentView>, ApiError> {
         let open = self.document(document)?;
-        let (case, Some(member)) = (open.case.clone(), open.member.clone()) else { return Ok(None) };
+        let (case, Some(member)) = (open.case.clone(), open.member.clone()) else {
+            return Ok(None);
+        };
         let roster = wiring::roster(&self.pack)?.clone();
         let language = self.asking.clone();
         let row = member.into();
@@ -156,10 +195,23 @@ pub(crate) fn section_title(open: &OpenDocument, section: &Section, language: &s
     let form = open.form();
     let title = form.node(section.node).label(language).sentence.to_owned();
     let Some(row) = &section.row else {
-        let whole = || form.instrument().title.get(language, &form.instrument().default_language).to_owned();
-        return if section.node == NodeId::ROOT || title.is_empty() { whole() } else { title };
+        let whole = || {
+            form.instrument()
+                .title
+                .get(language, &form.instrument().default_language)
+                .to_owned()
+        };
+        return if section.node == NodeId::ROOT || title.is_empty() {
+            whole()
+        } else {
+            title
+        };
     };
-    let name = section.places.first().map(|place| question::words(&open.interview, place, language, false)).unwrap_or_default();
+    let name = section
+        .places
+        .first()
+        .map(|place| question::words(&open.interview, place, language, false))
+        .unwrap_or_default();
     if !name.is_empty() {
         return name;
     }
@@ -171,15 +223,28 @@ pub(crate) fn section_title(open: &OpenDocument, section: &Section, language: &s
 /// How many questions are asked now, and how many of them answered.
 pub(crate) fn progress(interview: &Interview) -> Progress {
     let mut progress = Progress { answered: 0, total: 0 };
-    for place in interview.places().into_iter().filter(|place| is_asked(interview, place)) {
+    for place in interview
+        .places()
+        .into_iter()
+        .filter(|place| is_asked(interview, place))
+    {
         progress.total += 1;
-        progress.answered += u32::from(interview.state(&place, "id").is_some_and(|state| state.recorded.is_some()));
+        progress.answered += u32::from(
+            interview
+                .state(&place, "id")
+                .is_some_and(|state| state.recorded.is_some()),
+        );
     }
     progress
 }
 
 fn is_asked(interview: &Interview, place: &Place) -> bool {
-    interview.form().node(place.node).kind().question().is_some_and(paduk_form::QuestionKind::is_asked)
+    interview
+        .form()
+        .node(place.node)
+        .kind()
+        .question()
+        .is_some_and(paduk_form::QuestionKind::is_asked)
 }
 
 /// The section to show: that of the present question; at a roster's end its last row; at the end the last one.
@@ -188,11 +253,18 @@ fn current_section(interview: &Interview, all: &[Section], stops: &[Stop], here:
         Stop::At(place) => Some(place.clone()),
         Stop::AddRow(_) => {
             let at = stops.iter().position(|stop| stop == here)?;
-            stops[..at].iter().rev().find_map(|stop| if let Stop::At(place) = stop { Some(place.clone()) } else { None })
+            stops[..at].iter().rev().find_map(|stop| {
+                if let Stop::At(place) = stop {
+                    Some(place.clone())
+                } else {
+                    None
+                }
+            })
         }
         Stop::End => None,
     };
     let Some(at) = at else { return all.len().checked_sub(1) };
     let (node, row) = around(interview, &at);
-    all.iter().position(|section| section.node == node && section.row == row)
+    all.iter()
+        .position(|section| section.node == node && section.row == row)
 }

@@ -1,8 +1,8 @@
 //! Closing a draft: its answers, rows and paradata in one signed revision, in one transaction.
 
+use paduk_form::FindingKind;
 use paduk_history::canonical::Object;
 use paduk_history::{BlobRef, Extra, Kind, Level, Op as RevisionOp, Revision, RowRef, Signed, State};
-use paduk_form::FindingKind;
 use paduk_store::{Draft, Op};
 use paduk_survey::{DocumentId, Hash, RevisionId};
 
@@ -14,7 +14,10 @@ use crate::opened::Opened;
 impl Opened {
     /// Turns a draft into one revision. A questionnaire with open errors or gaps becomes a draft revision.
     pub(crate) fn close_draft(&mut self, document: &DocumentId) -> Result<RevisionId, ApiError> {
-        let draft = self.store.draft(document)?.ok_or_else(|| ApiError::new("draft-missing"))?;
+        let draft = self
+            .store
+            .draft(document)?
+            .ok_or_else(|| ApiError::new("draft-missing"))?;
         self.keep_reasons(document)?;
         let open = self.document(document)?;
         let complete = !open.interview.validate().iter().any(|found| match found.kind {
@@ -25,7 +28,10 @@ impl Opened {
         let (answers, _) = open.interview.finalise();
         let rows = open.interview.rows_in_order();
         let blob = paradata::of(&draft);
-        let reason = self.store.setting(&reason_key(document))?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let reason = self
+            .store
+            .setting(&reason_key(document))?
+            .and_then(|bytes| String::from_utf8(bytes).ok());
         let mut revision = self.envelope(document.clone(), draft.start.kind.clone())?;
         revision.round = draft.start.round;
         revision.case = draft.start.case.clone();
@@ -41,14 +47,32 @@ impl Opened {
         revision.parents = draft.start.base.clone();
         revision.reason = reason.clone();
         revision.answers = answers;
-        revision.rows = rows.into_iter().map(|row| RowRef { repeat: row.repeat, row: row.row, parent: row.parent }).collect();
+        revision.rows = rows
+            .into_iter()
+            .map(|row| RowRef {
+                repeat: row.repeat,
+                row: row.row,
+                parent: row.parent,
+            })
+            .collect();
         revision.household = draft.start.household;
-        revision.blobs = vec![BlobRef { hash: Hash::of(&blob), role: "paradata".to_owned(), size: u32::try_from(blob.len()).unwrap_or_default() }];
+        revision.blobs = vec![BlobRef {
+            hash: Hash::of(&blob),
+            role: "paradata".to_owned(),
+            size: u32::try_from(blob.len()).unwrap_or_default(),
+        }];
         let signed = Signed::sign(self.unlocked.signing_key(), &revision)?;
         let id = signed.id();
-        self.write(Op::PutRevision { signed, closes_draft: true, blobs: vec![blob] })?;
+        self.write(Op::PutRevision {
+            signed,
+            closes_draft: true,
+            blobs: vec![blob],
+        })?;
         if reason.is_some() {
-            self.write(Op::Set { key: reason_key(document), value: None })?;
+            self.write(Op::Set {
+                key: reason_key(document),
+                value: None,
+            })?;
         }
         self.forget(document);
         Ok(id)

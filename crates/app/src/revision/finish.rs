@@ -14,7 +14,12 @@ impl Opened {
             return Err(ApiError::new("finished"));
         }
         let found = open.interview.validate();
-        let count = |kind: FindingKind| found.iter().filter(|found| found.kind == kind && found.is_open()).count();
+        let count = |kind: FindingKind| {
+            found
+                .iter()
+                .filter(|found| found.kind == kind && found.is_open())
+                .count()
+        };
         let (errors, warnings) = (count(FindingKind::Error), count(FindingKind::Warning));
         if errors > 0 {
             return Err(ApiError::new("cannot-finish-errors").with("count", errors));

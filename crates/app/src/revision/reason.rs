@@ -21,18 +21,25 @@ impl Flag<'_> {
     /// The reason's document: the same on every laptop, so that two laptops' reasons for one flag meet.
     fn id(&self) -> DocumentId {
         let row = self.row.map(RowId::as_str).unwrap_or_default();
-        let key = format!("paduk/0/reason\n{}\n{}\n{row}\n{}", self.document, self.question, self.warning);
+        let key = format!(
+            "paduk/0/reason\n{}\n{}\n{row}\n{}",
+            self.document, self.question, self.warning
+        );
         DocumentId::new(format!("r{}", &Hash::of(key.as_bytes()).to_string()[..32]))
     }
 
     fn body(&self) -> Object {
         let text = |text: &str| Value::Text(text.to_owned());
         let row = self.row.map(|row| ("row".to_owned(), text(row.as_str())));
-        [("document", self.document.as_str()), ("q", self.question), ("warning", self.warning)]
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), text(value)))
-            .chain(row)
-            .collect()
+        [
+            ("document", self.document.as_str()),
+            ("q", self.question),
+            ("warning", self.warning),
+        ]
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), text(value)))
+        .chain(row)
+        .collect()
     }
 }
 
@@ -43,11 +50,23 @@ impl Opened {
         let open = self.document(document)?;
         let (case, member) = (open.case.clone(), open.member.clone());
         let form = std::sync::Arc::clone(open.form());
-        let given: Vec<_> = open.interview.validate().into_iter().filter(|found| found.kind == FindingKind::Warning).collect();
+        let given: Vec<_> = open
+            .interview
+            .validate()
+            .into_iter()
+            .filter(|found| found.kind == FindingKind::Warning)
+            .collect();
         for found in given {
-            let (Some(reason), Some(warning)) = (found.reason, found.warning_key) else { continue };
+            let (Some(reason), Some(warning)) = (found.reason, found.warning_key) else {
+                continue;
+            };
             let question = form.node(found.place.node).address();
-            let flag = Flag { document, question, row: found.place.row.as_ref(), warning: &warning };
+            let flag = Flag {
+                document,
+                question,
+                row: found.place.row.as_ref(),
+                warning: &warning,
+            };
             let id = flag.id();
             let heads = self.store.current(&id)?;
             if heads.iter().any(|head| head.revision.text.as_deref() == Some(&reason)) {
@@ -61,16 +80,27 @@ impl Opened {
             revision.text = Some(reason);
             revision.body = flag.body();
             let signed = Signed::sign(self.unlocked.signing_key(), &revision)?;
-            self.write(Op::PutRevision { signed, closes_draft: false, blobs: Vec::new() })?;
+            self.write(Op::PutRevision {
+                signed,
+                closes_draft: false,
+                blobs: Vec::new(),
+            })?;
         }
         Ok(())
     }
 
     /// The reasons that were given for a document's warnings, as changes to replay.
     pub(crate) fn reasons_given(&self, document: &DocumentId) -> Result<Vec<Change>, ApiError> {
-        let Some(case) = self.case_of(document)? else { return Ok(Vec::new()) };
+        let Some(case) = self.case_of(document)? else {
+            return Ok(Vec::new());
+        };
         let mut changes = Vec::new();
-        for summary in self.store.documents(&case)?.into_iter().filter(|summary| summary.kind == Kind::Reason) {
+        for summary in self
+            .store
+            .documents(&case)?
+            .into_iter()
+            .filter(|summary| summary.kind == Kind::Reason)
+        {
             for head in self.store.current(&summary.document)? {
                 let text = |key: &str| match head.revision.body.get(key) {
                     Some(Value::Text(text)) => Some(text.clone()),
@@ -80,7 +110,12 @@ impl Opened {
                     continue;
                 }
                 if let (Some(question), Some(warning_key)) = (text("q"), text("warning")) {
-                    changes.push(Change::Reason { question, row: text("row").map(RowId::new), warning_key, reason: head.revision.text.clone() });
+                    changes.push(Change::Reason {
+                        question,
+                        row: text("row").map(RowId::new),
+                        warning_key,
+                        reason: head.revision.text.clone(),
+                    });
                 }
             }
         }
@@ -91,6 +126,11 @@ impl Opened {
         if let Some(draft) = self.store.draft(document)? {
             return Ok(draft.start.case);
         }
-        Ok(self.store.current(document)?.into_iter().next().and_then(|head| head.revision.case))
+        Ok(self
+            .store
+            .current(document)?
+            .into_iter()
+            .next()
+            .and_then(|head| head.revision.case))
     }
 }

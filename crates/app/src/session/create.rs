@@ -42,13 +42,21 @@ impl App {
 
     /// Makes the profile whose words were offered. It can only train: real work begins with a supervisor's card.
     pub(crate) fn create_profile(&mut self, answers: &[String]) -> Result<(), ApiError> {
-        let Some(offered) = &self.offered else { return Err(ApiError::new("no-words-offered")) };
+        let Some(offered) = &self.offered else {
+            return Err(ApiError::new("no-words-offered"));
+        };
         let words = offered.words.words();
-        let right = ASKED.iter().zip(answers).filter(|(asked, typed)| typed.trim().eq_ignore_ascii_case(words[**asked - 1])).count();
+        let right = ASKED
+            .iter()
+            .zip(answers)
+            .filter(|(asked, typed)| typed.trim().eq_ignore_ascii_case(words[**asked - 1]))
+            .count();
         if right < ASKED.len() || answers.len() != ASKED.len() {
             return Err(ApiError::new("words-not-repeated"));
         }
-        let Some(offered) = self.offered.take() else { return Err(ApiError::new("no-words-offered")) };
+        let Some(offered) = self.offered.take() else {
+            return Err(ApiError::new("no-words-offered"));
+        };
         self.make(offered.role, &offered.person, &offered.words)
     }
 
@@ -66,13 +74,20 @@ impl App {
             mode: Mode::Training,
             label: None,
             created: moment::stored(&self.host.now()),
-            cost: if self.host.cheap_words { Cost::TEST } else { Cost::STANDARD },
+            cost: if self.host.cheap_words {
+                Cost::TEST
+            } else {
+                Cost::STANDARD
+            },
         };
         let host = self.host.clone();
         let (profile, unlocked) = Profile::create(wish, words, &mut chance(&host))?;
         std::fs::create_dir_all(&folder).map_err(|_| ApiError::new("data-folder-unwritable"))?;
         let mut store = Store::create(&ProfileFolder::store(&folder), unlocked.data_key())?;
-        store.transact(Op::Belong { mode: Mode::Training, survey: survey_of(&self.pack) })?;
+        store.transact(Op::Belong {
+            mode: Mode::Training,
+            survey: survey_of(&self.pack),
+        })?;
         // The profile file comes last: a folder without it is no profile, so a power cut before leaves nothing half made.
         profile.save(&ProfileFolder::file(&folder))?;
         self.enter(id, folder, unlocked, store)
@@ -88,7 +103,11 @@ pub(crate) fn chance(host: &Host) -> impl FnMut(&mut [u8]) -> Result<(), NoRando
 fn code(person: &str) -> Result<String, ApiError> {
     let code = person.trim().to_ascii_uppercase();
     let good = !code.is_empty() && code.len() <= LONGEST_CODE && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if good { Ok(code) } else { Err(ApiError::new("person-code").with("most", LONGEST_CODE)) }
+    if good {
+        Ok(code)
+    } else {
+        Err(ApiError::new("person-code").with("most", LONGEST_CODE))
+    }
 }
 
 fn id(person: &str) -> String {

@@ -40,7 +40,13 @@ impl App {
     }
 
     /// What a profile is once its keys and store are open.
-    pub(crate) fn enter(&mut self, profile: String, folder: PathBuf, unlocked: Unlocked, store: Store) -> Result<(), ApiError> {
+    pub(crate) fn enter(
+        &mut self,
+        profile: String,
+        folder: PathBuf,
+        unlocked: Unlocked,
+        store: Store,
+    ) -> Result<(), ApiError> {
         let card_words = unlocked.card()?.check_words()?.map(str::to_owned).to_vec();
         self.open = Some(Opened {
             profile,
@@ -60,7 +66,14 @@ impl App {
 
     /// Whether a word is on the list, and what it might be.
     pub(crate) fn check_word(typed: &str) -> WordView {
-        let suggestions = words::suggest(typed).into_iter().take(MOST_SUGGESTED).map(str::to_owned).collect();
-        WordView { known: words::find(typed).is_some(), suggestions }
+        let suggestions = words::suggest(typed)
+            .into_iter()
+            .take(MOST_SUGGESTED)
+            .map(str::to_owned)
+            .collect();
+        WordView {
+            known: words::find(typed).is_some(),
+            suggestions,
+        }
     }
 }

@@ -68,7 +68,13 @@ pub fn check_bundle(file: &Path, identity: &Path) -> Result<CheckedBundle, ApiEr
 
 fn verified(file: &Path, identity: &Identity, trust: &dyn paduk_bundle::Trust) -> Result<CheckedBundle, BundleError> {
     let mut silent = |_| ();
-    let mut opened = open(file, identity, &Expectations::default(), trust, &mut Watch::telling(&mut silent))?;
+    let mut opened = open(
+        file,
+        identity,
+        &Expectations::default(),
+        trust,
+        &mut Watch::telling(&mut silent),
+    )?;
     let checked = opened.checked().clone();
     let mut revisions: Vec<Written> = Vec::new();
     for carried in opened.contents()? {

@@ -72,7 +72,11 @@ pub struct FoundInForm {
 /// # Errors
 /// `not-readable`, `too-large`.
 pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
-    let (instrument, mut found) = if path.is_dir() { read_folder(path)? } else { paduk_xlsform::read_xlsx(&read(path)?) };
+    let (instrument, mut found) = if path.is_dir() {
+        read_folder(path)?
+    } else {
+        paduk_xlsform::read_xlsx(&read(path)?)
+    };
     let (form, compiled) = compile(Arc::new(instrument));
     found.extend(compiled);
     let count = |severity: Severity| found.iter().filter(|found| found.severity == severity).count();
@@ -84,7 +88,11 @@ pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
         hash: form.hash().to_string(),
         title: instrument.title.get(&instrument.default_language, "id").to_owned(),
         languages: instrument.languages.clone(),
-        questions: form.nodes().iter().filter(|node| node.kind().question().is_some_and(QuestionKind::is_asked)).count(),
+        questions: form
+            .nodes()
+            .iter()
+            .filter(|node| node.kind().question().is_some_and(QuestionKind::is_asked))
+            .count(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         diagnostics: found.iter().map(shown).collect(),
@@ -103,22 +111,40 @@ fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
 fn read_folder(path: &Path) -> Result<(paduk_form::Instrument, Vec<Diagnostic>), ApiError> {
     let mut files = Vec::new();
     let folder = std::fs::read_dir(path).map_err(|_| ApiError::new("not-readable").with("file", path.display()))?;
-    for file in folder.flatten().map(|entry| entry.path()).filter(|file| file.extension().is_some_and(|extension| extension == "csv")) {
+    for file in folder
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|file| file.extension().is_some_and(|extension| extension == "csv"))
+    {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push((name, String::from_utf8_lossy(&read(&file)?).into_owned()));
     }
     files.sort();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
     Ok(paduk_xlsform::read_csv_folder(&files))
 }
 
 fn shown(found: &Diagnostic) -> FoundInForm {
     let message = |language| {
-        let mut params: Vec<(&str, &str)> = found.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let mut params: Vec<(&str, &str)> = found
+            .params
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         let suggestion = found.suggestion.as_deref().unwrap_or_default();
         params.push(("suggestion", suggestion));
         let sentence = say(&format!("diagnostic.{}", found.code), &params, language);
-        if suggestion.is_empty() { sentence } else { format!("{sentence} {}", say("diagnostic-suggestion", &[("suggestion", suggestion)], language)) }
+        if suggestion.is_empty() {
+            sentence
+        } else {
+            format!(
+                "{sentence} {}",
+                say("diagnostic-suggestion", &[("suggestion", suggestion)], language)
+            )
+        }
     };
     FoundInForm {
         code: found.code.clone(),

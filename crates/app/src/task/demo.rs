@@ -61,8 +61,15 @@ pub fn demo(host: Host, out: &Path, progress: &mut dyn FnMut(WorkProgress)) -> R
     ] {
         let words = make_profile(app, role, person)?;
         write(&folder(&format!("{name}.kata")), format!("{words}\n").as_bytes())?;
-        let comments = ["Kunci latihan: membuka paket latihan saja.", "Training key: opens training bundles only."];
-        save_identity(&folder(&format!("{name}.key")), app.opened()?.unlocked.identity(), &comments)?;
+        let comments = [
+            "Kunci latihan: membuka paket latihan saja.",
+            "Training key: opens training bundles only.",
+        ];
+        save_identity(
+            &folder(&format!("{name}.key")),
+            app.opened()?.unlocked.identity(),
+            &comments,
+        )?;
     }
     // The supervisor's public card reaches the enumerator as a file, as it would on a stick.
     let bundles = folder(BUNDLES);
@@ -76,7 +83,11 @@ pub fn demo(host: Host, out: &Path, progress: &mut dyn FnMut(WorkProgress)) -> R
         let (_, finished) = enumerator.opened()?.fill(sample)?;
         households += 1;
         questionnaires += finished;
-        progress(WorkProgress { phase: "fill".to_owned(), done: households, total });
+        progress(WorkProgress {
+            phase: "fill".to_owned(),
+            done: households,
+            total,
+        });
         // Half of the day's work goes at noon, the rest in the evening.
         if households == total.div_ceil(2) || households == total {
             make_bundle(&mut enumerator, &bundles, progress)?;
@@ -85,11 +96,23 @@ pub fn demo(host: Host, out: &Path, progress: &mut dyn FnMut(WorkProgress)) -> R
     }
     receive(&mut supervisor, std::slice::from_ref(&bundles), progress)?;
     let again = receive(&mut supervisor, &[bundles], progress)?;
-    let known_again = again.files.iter().filter(|file| file.outcome == ReceiveOutcome::Known).count() == written as usize;
+    let known_again = again
+        .files
+        .iter()
+        .filter(|file| file.outcome == ReceiveOutcome::Known)
+        .count()
+        == written as usize;
     let judged = verdicts(&mut supervisor)?;
     write(&folder("verdicts.csv"), judged.csv.as_bytes())?;
     write(&folder("laporan.html"), laporan(&mut supervisor)?.as_bytes())?;
-    Ok(Demo { households, questionnaires, bundles: written, verdicts: judged.lines.len(), words: again.words, known_again })
+    Ok(Demo {
+        households,
+        questionnaires,
+        bundles: written,
+        verdicts: judged.lines.len(),
+        words: again.words,
+        known_again,
+    })
 }
 
 /// An empty folder, or a former demonstration cleared away.
@@ -113,7 +136,9 @@ fn clock(day: NaiveDate) -> crate::host::Clock {
     Arc::new(move || {
         let at = morning + Duration::seconds(ticks.fetch_add(TICK, Ordering::Relaxed));
         let zone = FixedOffset::east_opt(WIB).unwrap_or_else(|| chrono::Utc.fix());
-        zone.from_local_datetime(&at).single().unwrap_or_else(|| chrono::Utc.from_utc_datetime(&at).fixed_offset())
+        zone.from_local_datetime(&at)
+            .single()
+            .unwrap_or_else(|| chrono::Utc.from_utc_datetime(&at).fixed_offset())
     })
 }
 

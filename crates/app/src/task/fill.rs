@@ -19,7 +19,10 @@ impl Opened {
         }
         let mut finished = 0;
         for questionnaire in &sample.questionnaires {
-            let member = questionnaire.member.as_deref().ok_or_else(|| ApiError::new("sample-without-member"))?;
+            let member = questionnaire
+                .member
+                .as_deref()
+                .ok_or_else(|| ApiError::new("sample-without-member"))?;
             let opened = self.open_questionnaire(&case, member, &questionnaire.instrument)?;
             let document = DocumentId::new(opened.document);
             self.replay(&document, questionnaire)?;
@@ -35,7 +38,10 @@ impl Opened {
         for change in sample.changes() {
             let here = match &change {
                 Change::Set { question, row, .. } | Change::Nonresponse { question, row, .. } => {
-                    Some(crate::interview::Cursor::Question { question: question.clone(), row: row.clone() })
+                    Some(crate::interview::Cursor::Question {
+                        question: question.clone(),
+                        row: row.clone(),
+                    })
                 }
                 Change::Clear { .. }
                 | Change::Note { .. }

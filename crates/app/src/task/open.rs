@@ -20,8 +20,12 @@ pub fn open(host: Host, profile: Option<&str>, words: &str) -> Result<App, ApiEr
         (None, [only]) => only.id.clone(),
         (None, [_, _, ..]) => return Err(ApiError::new("which-profile")),
         (Some(name), all) => {
-            let named = all.iter().find(|found| found.id == name || found.profile.public().person.as_str() == name);
-            named.map(|found| found.id.clone()).ok_or_else(|| ApiError::new("unknown-profile"))?
+            let named = all
+                .iter()
+                .find(|found| found.id == name || found.profile.public().person.as_str() == name);
+            named
+                .map(|found| found.id.clone())
+                .ok_or_else(|| ApiError::new("unknown-profile"))?
         }
     };
     let mut app = App::new(host);
@@ -52,7 +56,11 @@ pub fn make_bundle(app: &mut App, folder: &Path, progress: &mut dyn FnMut(WorkPr
 ///
 /// # Errors
 /// Those of the store; a bad file is no error but an outcome.
-pub fn receive(app: &mut App, files: &[PathBuf], progress: &mut dyn FnMut(WorkProgress)) -> Result<ReceiveView, ApiError> {
+pub fn receive(
+    app: &mut App,
+    files: &[PathBuf],
+    progress: &mut dyn FnMut(WorkProgress),
+) -> Result<ReceiveView, ApiError> {
     let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     app.opened()?.receive(&paths, progress)
 }

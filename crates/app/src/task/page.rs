@@ -24,7 +24,10 @@ impl Opened {
     fn report(&mut self) -> Result<Report, ApiError> {
         let mut verdicts = self.verdict_rows()?;
         let cases: BTreeSet<_> = verdicts.iter().map(|row| row.case.clone()).collect();
-        let respondents: BTreeSet<_> = verdicts.iter().map(|row| (row.case.clone(), row.member_number, row.module)).collect();
+        let respondents: BTreeSet<_> = verdicts
+            .iter()
+            .map(|row| (row.case.clone(), row.member_number, row.module))
+            .collect();
         for row in &mut verdicts {
             row.village = self.village_name(&row.village);
         }
@@ -40,7 +43,12 @@ impl Opened {
             quotas: pack
                 .quotas
                 .iter()
-                .map(|quota| Quota { village: self.village_name(&quota.village), group: quota.group, frame: quota.frame, quota: quota.quota })
+                .map(|quota| Quota {
+                    village: self.village_name(&quota.village),
+                    group: quota.group,
+                    frame: quota.frame,
+                    quota: quota.quota,
+                })
                 .collect(),
             done: self.done()?,
             verdicts,
@@ -48,7 +56,11 @@ impl Opened {
                 .matrix
                 .interventions()
                 .iter()
-                .map(|known| Named { code: known.code.clone(), name: known.name.clone(), target: known.threshold.clone() })
+                .map(|known| Named {
+                    code: known.code.clone(),
+                    name: known.name.clone(),
+                    target: known.threshold.clone(),
+                })
                 .collect(),
             origin: Origin {
                 pack: format!("{} {}", pack.id, pack.version),
@@ -67,7 +79,11 @@ impl Opened {
             for group in TargetGroup::ALL {
                 let interviews = self.finished_in(&village, group)?;
                 if interviews > 0 {
-                    done.push(Done { village: self.village_name(&village), group, interviews });
+                    done.push(Done {
+                        village: self.village_name(&village),
+                        group,
+                        interviews,
+                    });
                 }
             }
         }

@@ -58,7 +58,10 @@ pub fn verdicts(app: &mut App) -> Result<Judged, ApiError> {
             reason_en: row.reason.exact("en").unwrap_or_default().to_owned(),
         })
         .collect();
-    Ok(Judged { lines, csv: verdicts_csv(&rows) })
+    Ok(Judged {
+        lines,
+        csv: verdicts_csv(&rows),
+    })
 }
 
 impl Opened {
@@ -74,8 +77,12 @@ impl Opened {
             let judged = self.judge(&summary.document)?;
             let Some(case) = summary.case else { continue };
             let village = self.village_of(&case)?;
-            let Some(open) = self.documents.get(&summary.document) else { continue };
-            let Some(module) = self.pack.instrument(open.form_id()).map(|instrument| instrument.module) else { continue };
+            let Some(open) = self.documents.get(&summary.document) else {
+                continue;
+            };
+            let Some(module) = self.pack.instrument(open.form_id()).map(|instrument| instrument.module) else {
+                continue;
+            };
             let member_number = self.member_number(open);
             rows.extend(judged.into_iter().map(|judged| VerdictRow {
                 case: case.clone(),
@@ -88,7 +95,11 @@ impl Opened {
             }));
         }
         rows.sort_by(|left, right| {
-            (&left.case, left.member_number, &left.intervention).cmp(&(&right.case, right.member_number, &right.intervention))
+            (&left.case, left.member_number, &left.intervention).cmp(&(
+                &right.case,
+                right.member_number,
+                &right.intervention,
+            ))
         });
         Ok(rows)
     }

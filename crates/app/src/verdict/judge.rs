@@ -13,18 +13,22 @@ use crate::wiring;
 impl Opened {
     /// Every intervention's verdict for the respondent of a document.
     pub(crate) fn judge(&mut self, document: &DocumentId) -> Result<Vec<Judgement>, ApiError> {
-        self.with_facts(document, |opened, module, facts| opened.pack.matrix.judge(module, facts))
+        self.with_facts(document, |opened, module, facts| {
+            opened.pack.matrix.judge(module, facts)
+        })
     }
 
     /// A derived value of the matrix, such as a mean of readings.
     pub(crate) fn derived(&mut self, document: &DocumentId, name: &str) -> Result<Option<f64>, ApiError> {
-        self.with_facts(document, |opened, module, facts| match opened.pack.matrix.derive(module, name, facts) {
-            paduk_form::Datum::Number(number) => Some(number),
-            paduk_form::Datum::Empty
-            | paduk_form::Datum::Nonresponse(_)
-            | paduk_form::Datum::Text(_)
-            | paduk_form::Datum::Date(_)
-            | paduk_form::Datum::Choices(_) => None,
+        self.with_facts(document, |opened, module, facts| {
+            match opened.pack.matrix.derive(module, name, facts) {
+                paduk_form::Datum::Number(number) => Some(number),
+                paduk_form::Datum::Empty
+                | paduk_form::Datum::Nonresponse(_)
+                | paduk_form::Datum::Text(_)
+                | paduk_form::Datum::Date(_)
+                | paduk_form::Datum::Choices(_) => None,
+            }
         })
     }
 
@@ -38,8 +42,15 @@ impl Opened {
         let village = self.village_of(&case)?;
         let members = self.member_ids(&case)?;
         let household = self.household_loaded(&case)?;
-        let questionnaire = self.documents.get(document).ok_or_else(|| ApiError::new("unknown-document"))?;
-        let module = self.pack.instrument(questionnaire.form_id()).ok_or_else(|| ApiError::new("instrument-not-in-pack"))?.module;
+        let questionnaire = self
+            .documents
+            .get(document)
+            .ok_or_else(|| ApiError::new("unknown-document"))?;
+        let module = self
+            .pack
+            .instrument(questionnaire.form_id())
+            .ok_or_else(|| ApiError::new("instrument-not-in-pack"))?
+            .module;
         let facts = Respondent {
             questionnaire,
             household: (!questionnaire.is_household()).then_some(household),
@@ -61,18 +72,30 @@ impl Opened {
 
     /// The verdicts to show beside a questionnaire that is being filled; none for a household.
     pub(crate) fn verdicts_so_far(&mut self, document: &DocumentId) -> Result<Vec<VerdictView>, ApiError> {
-        if self.document(document)?.is_household() { Ok(Vec::new()) } else { self.verdict_views(document) }
+        if self.document(document)?.is_household() {
+            Ok(Vec::new())
+        } else {
+            self.verdict_views(document)
+        }
     }
 
     fn verdict_view(&self, judged: Judgement) -> VerdictView {
         let language = self.language.tag();
         let fallback = &self.pack.default_language;
-        let name = self.pack.matrix.intervention(&judged.intervention).map(|known| known.name.get(language, fallback).to_owned());
+        let name = self
+            .pack
+            .matrix
+            .intervention(&judged.intervention)
+            .map(|known| known.name.get(language, fallback).to_owned());
         let reason = judged.reason.get(language, fallback).to_owned();
         VerdictView {
             name: name.unwrap_or_else(|| judged.intervention.clone()),
             outcome: outcome(judged.verdict),
-            reason: if judged.contradiction { say("verdict.contradiction", &[], self.language) } else { reason },
+            reason: if judged.contradiction {
+                say("verdict.contradiction", &[], self.language)
+            } else {
+                reason
+            },
             questions: questions(&judged),
             intervention: judged.intervention,
         }
@@ -81,14 +104,22 @@ impl Opened {
     /// The respondent's line in the list of verdicts; nothing that names a person.
     pub(crate) fn member_number(&self, open: &OpenDocument) -> Option<u32> {
         let member = paduk_survey::RowId::from(open.member.clone()?);
-        let at = self.member_ids(&open.case).ok()?.iter().position(|row| *row == member)?;
+        let at = self
+            .member_ids(&open.case)
+            .ok()?
+            .iter()
+            .position(|row| *row == member)?;
         u32::try_from(at + 1).ok()
     }
 }
 
 /// Questions to link to: where the outcome is unknown those without an answer, else those that decided.
 fn questions(judged: &Judgement) -> Vec<String> {
-    let decisive = judged.read.iter().filter(|read| read.decisive).map(|read| read.question.clone());
+    let decisive = judged
+        .read
+        .iter()
+        .filter(|read| read.decisive)
+        .map(|read| read.question.clone());
     let all = || judged.read.iter().map(|read| read.question.clone()).collect();
     let decisive: Vec<String> = decisive.collect();
     if decisive.is_empty() { all() } else { decisive }

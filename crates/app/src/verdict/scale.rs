@@ -15,7 +15,9 @@ impl Opened {
         let form_id = self.document(document)?.form_id().to_owned();
         let module = self.pack.instrument(&form_id).map(|instrument| instrument.module);
         let known = module.is_some_and(|module| self.pack.matrix.derived(module, ARM).is_some());
-        let Some(value) = (if known { self.derived(document, ARM)? } else { None }) else { return Ok(None) };
+        let Some(value) = (if known { self.derived(document, ARM)? } else { None }) else {
+            return Ok(None);
+        };
         let figure = lila(Some(value), self.language);
         let rows = figure.twin.rows.iter().map(|row| Param {
             name: row.first().cloned().unwrap_or_default(),
