@@ -112,7 +112,7 @@ impl Opened {
     }
 
     fn household_row(&mut self, case: &CaseId, last_at: &str) -> Result<HouseholdRow, ApiError> {
-        let document = self.household_of(case)?;
+        let document = Self::household_of(case)?;
         let label = self.place_label(case)?;
         let state = self.state_of(&document)?;
         let mut finished = 0;

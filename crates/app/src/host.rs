@@ -67,7 +67,7 @@ impl Host {
     pub fn token(&self) -> Result<String, ApiError> {
         let mut bytes = [0; 16];
         (self.chance)(&mut bytes)?;
-        Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
     }
 
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {

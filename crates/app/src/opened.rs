@@ -1,7 +1,6 @@
 //! A profile that is open: its keys, its store, the pack, and the documents being looked at.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -20,8 +19,6 @@ use crate::interview::OpenDocument;
 pub(crate) struct Opened {
     /// The profile's id, the name of its folder.
     pub(crate) profile: String,
-    /// Its folder.
-    pub(crate) folder: PathBuf,
     /// What the machine gives.
     pub(crate) host: Host,
     /// The language of the program's sentences.
@@ -66,7 +63,7 @@ impl Opened {
     }
 
     /// The household document of a case.
-    pub(crate) fn household_of(&self, case: &CaseId) -> Result<DocumentId, ApiError> {
+    pub(crate) fn household_of(case: &CaseId) -> Result<DocumentId, ApiError> {
         Ok(paduk_history::DocumentKey::household(case.clone(), 1).id()?)
     }
 
@@ -83,7 +80,7 @@ impl Opened {
 
     /// The household of a case, loaded.
     pub(crate) fn household(&mut self, case: &CaseId) -> Result<&mut OpenDocument, ApiError> {
-        let id = self.household_of(case)?;
+        let id = Self::household_of(case)?;
         self.document(&id)
     }
 

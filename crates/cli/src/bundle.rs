@@ -6,13 +6,13 @@ use paduk_app::api::{ApiError, ReceiveOutcome};
 use paduk_app::task;
 
 use crate::arguments::ProfileArguments;
-use crate::outcome::{Outcome, Show, params, progress};
+use crate::outcome::{Outcome, Show, params};
 use crate::profile;
 
 /// `paduk bundle make`.
 pub fn make(to: &Path, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
     let mut app = profile::open(arguments)?;
-    let sent = task::make_bundle(&mut app, to, &mut progress)?;
+    let sent = task::make_bundle(&mut app, to, &mut |step| show.progress(&step))?;
     show.result(&sent, || {
         show.say(
             "cli.bundle-made",
@@ -53,7 +53,7 @@ pub fn check(file: &Path, identity: &Path, show: Show) -> Result<Outcome, ApiErr
 /// `paduk bundle receive FILES`.
 pub fn receive(files: &[PathBuf], arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
     let mut app = profile::open(arguments)?;
-    let received = task::receive(&mut app, files, &mut progress)?;
+    let received = task::receive(&mut app, files, &mut |step| show.progress(&step))?;
     show.result(&received, || {
         let mut lines: Vec<String> = received
             .files

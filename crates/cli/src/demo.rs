@@ -5,11 +5,11 @@ use std::path::Path;
 use paduk_app::api::ApiError;
 use paduk_app::{Host, task};
 
-use crate::outcome::{Outcome, Show, progress};
+use crate::outcome::{Outcome, Show};
 
 /// `paduk demo --out DIR`.
 pub fn run(out: &Path, show: Show) -> Result<Outcome, ApiError> {
-    let made = task::demo(Host::of_this_machine(), out, &mut progress)?;
+    let made = task::demo(Host::of_this_machine(), out, &mut |step| show.progress(&step))?;
     show.result(&made, || {
         let numbers = [
             made.households.to_string(),

@@ -59,10 +59,13 @@ pub fn params(error: &ApiError) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// Shows progress on stderr, one line per phase, overwritten as it goes.
-pub fn progress(step: paduk_app::api::WorkProgress) {
-    eprint!("\r{} {}/{}   ", step.phase, step.done, step.total);
-    if step.done == step.total {
-        eprintln!();
+impl Show {
+    /// Shows progress on stderr, one line a phase, overwritten as it goes.
+    pub fn progress(self, step: &paduk_app::api::WorkProgress) {
+        let phase = self.say(&format!("ui.progress.{}", step.phase), &[]);
+        eprint!("\r{phase} {}/{}   ", step.done, step.total);
+        if step.done == step.total {
+            eprintln!();
+        }
     }
 }

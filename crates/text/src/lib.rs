@@ -74,15 +74,13 @@ fn fill(pattern: &str, params: &[(&str, &str)]) -> String {
         said.push_str(&rest[..open]);
         let after = &rest[open + 1..];
         let named = after.find('}').map(|close| (&after[..close], &after[close + 1..]));
-        match named.and_then(|(name, tail)| Some((params.iter().find(|(param, _)| *param == name)?.1, tail))) {
-            Some((value, tail)) => {
-                said.push_str(value);
-                rest = tail;
-            }
-            None => {
-                said.push('{');
-                rest = after;
-            }
+        let known = named.and_then(|(name, tail)| Some((params.iter().find(|(param, _)| *param == name)?.1, tail)));
+        if let Some((value, tail)) = known {
+            said.push_str(value);
+            rest = tail;
+        } else {
+            said.push('{');
+            rest = after;
         }
     }
     said.push_str(rest);

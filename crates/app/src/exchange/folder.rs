@@ -7,7 +7,7 @@ use crate::opened::Opened;
 
 impl Opened {
     /// Folders that are there now.
-    pub(crate) fn folders(&self) -> Vec<FolderView> {
+    pub(crate) fn folders() -> Vec<FolderView> {
         let sticks = sticks().into_iter().map(|path| view(&path, true));
         let own = documents().into_iter().map(|path| view(&path, false));
         sticks.chain(own).collect()

@@ -15,7 +15,7 @@ impl Opened {
     /// The household of a case, which must have been loaded before.
     pub(crate) fn household_loaded(&self, case: &CaseId) -> Result<&OpenDocument, ApiError> {
         self.documents
-            .get(&self.household_of(case)?)
+            .get(&Self::household_of(case)?)
             .ok_or_else(|| ApiError::new("unknown-document"))
     }
 

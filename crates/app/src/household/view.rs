@@ -14,7 +14,7 @@ use crate::wiring;
 impl Opened {
     /// One household.
     pub(crate) fn household_view(&mut self, case: &CaseId) -> Result<HouseholdView, ApiError> {
-        let document = self.household_of(case)?;
+        let document = Self::household_of(case)?;
         self.document(&document)?;
         let label = self.place_label(case)?;
         let state = self.state_of(&document)?;

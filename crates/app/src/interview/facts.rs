@@ -63,7 +63,7 @@ impl Opened {
         choices
             .iter()
             .map(|choice| crate::api::ReasonView {
-                key: choice.name.text.to_string(),
+                key: choice.name.text.clone(),
                 label: choice
                     .label
                     .texts

@@ -31,9 +31,8 @@ impl Opened {
         let shown = shown.and_then(|at| heads.get(at));
         let (kind, case, member, form_id) =
             identity(draft.as_ref(), shown).ok_or_else(|| ApiError::new("unknown-document"))?;
-        let form_id = match form_id.or_else(|| self.form_of_revision(shown)) {
-            Some(form_id) => form_id,
-            None => return Err(ApiError::new("instrument-not-in-pack")),
+        let Some(form_id) = form_id.or_else(|| self.form_of_revision(shown)) else {
+            return Err(ApiError::new("instrument-not-in-pack"));
         };
         let form = self.form(&form_id)?;
         let begun = draft

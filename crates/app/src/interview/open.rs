@@ -26,7 +26,7 @@ impl Opened {
     /// A new household with a case of its own; its first question is next.
     pub(crate) fn new_household(&mut self) -> Result<InterviewView, ApiError> {
         let case = CaseId::new(self.new_id()?);
-        let document = self.household_of(&case)?;
+        let document = Self::household_of(&case)?;
         let form_id = wiring::household(&self.pack)?.form_id.clone();
         self.begin(Beginning {
             document: document.clone(),
@@ -60,7 +60,7 @@ impl Opened {
 
     /// The household's own questions, at a member if one is named.
     pub(crate) fn open_household(&mut self, case: &CaseId, member: Option<&str>) -> Result<InterviewView, ApiError> {
-        let document = self.household_of(case)?;
+        let document = Self::household_of(case)?;
         self.take_up(&document, None)?;
         if let Some(member) = member {
             let question = wiring::roster(&self.pack)?.name.clone();
@@ -77,7 +77,7 @@ impl Opened {
 
     /// One more member, at the end of the list.
     pub(crate) fn add_member(&mut self, case: &CaseId) -> Result<InterviewView, ApiError> {
-        let document = self.household_of(case)?;
+        let document = Self::household_of(case)?;
         self.take_up(&document, None)?;
         let roster = wiring::roster(&self.pack)?.clone();
         let row = RowId::new(self.new_id()?);
@@ -102,7 +102,7 @@ impl Opened {
         if reason.trim().is_empty() {
             return Err(ApiError::new("reason-needed"));
         }
-        let document = self.household_of(case)?;
+        let document = Self::household_of(case)?;
         self.take_up(&document, None)?;
         let name = wiring::roster(&self.pack)?.name.clone();
         let row = RowId::new(member);
@@ -192,7 +192,7 @@ impl Opened {
             None
         } else {
             self.store
-                .heads(&self.household_of(&case)?)?
+                .heads(&Self::household_of(&case)?)?
                 .first()
                 .map(|head| head.id)
         };
@@ -247,7 +247,7 @@ impl Opened {
 
     /// The revision of the household that a questionnaire reads: its draft becomes one first.
     fn settle_household(&mut self, case: &CaseId) -> Result<RevisionId, ApiError> {
-        let id = self.household_of(case)?;
+        let id = Self::household_of(case)?;
         if self.document(&id)?.draft {
             return self.close_draft(&id);
         }

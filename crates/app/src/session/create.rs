@@ -90,7 +90,7 @@ impl App {
         })?;
         // The profile file comes last: a folder without it is no profile, so a power cut before leaves nothing half made.
         profile.save(&ProfileFolder::file(&folder))?;
-        self.enter(id, folder, unlocked, store)
+        self.enter(id, unlocked, store)
     }
 }
 

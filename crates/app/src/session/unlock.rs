@@ -1,7 +1,6 @@
 //! Opening a profile with its four words, and closing it.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use paduk_history::words;
@@ -30,7 +29,7 @@ impl App {
         // The same profile again: the store that is open already is let go of first.
         self.open = None;
         let store = Store::open(&ProfileFolder::store(&found.folder), unlocked.data_key())?;
-        self.enter(found.id, found.folder, unlocked, store)
+        self.enter(found.id, unlocked, store)
     }
 
     /// Closes the open profile; everything is on disk already.
@@ -40,17 +39,10 @@ impl App {
     }
 
     /// What a profile is once its keys and store are open.
-    pub(crate) fn enter(
-        &mut self,
-        profile: String,
-        folder: PathBuf,
-        unlocked: Unlocked,
-        store: Store,
-    ) -> Result<(), ApiError> {
+    pub(crate) fn enter(&mut self, profile: String, unlocked: Unlocked, store: Store) -> Result<(), ApiError> {
         let card_words = unlocked.card()?.check_words()?.map(str::to_owned).to_vec();
         self.open = Some(Opened {
             profile,
-            folder,
             host: self.host.clone(),
             language: self.language,
             asking: self.pack.default_language.clone(),
