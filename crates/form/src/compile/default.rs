@@ -13,18 +13,17 @@ impl Compiler<'_> {
             return;
         };
         let mut formula = None;
-        if !is_value(kind, &cell.text) || looks_computed(&cell.text) {
+        if looks_computed(&cell.text) {
             match parse(&cell.text, Dialect::XPath) {
                 Ok(expression) => {
                     let references = self.resolve(id, &expression, &row.cell_ref(cell), false);
                     formula = Some(Formula { expression, references });
                 }
-                Err(error) if cell.text.contains(['$', '(']) => {
+                Err(error) => {
                     let cell = Some(row.cell_ref(cell));
                     self.say(error.at_cell(cell));
                     return;
                 }
-                Err(_) => {}
             }
         }
         match formula {
@@ -48,13 +47,18 @@ impl Compiler<'_> {
     }
 }
 
-/// True for a text default that was meant as an expression: it has `${` or is a call.
+/// True for a default that was meant as an expression: it has `${` or is a call. A date such as `2020-01-31` is none,
+/// although XPath would subtract.
 fn looks_computed(text: &str) -> bool {
     text.contains("${")
         || parse(text, Dialect::XPath).is_ok_and(|expression| {
-            matches!(
-                expression.root.kind,
-                Kind::Call(..) | Kind::Truth(_) | Kind::Not(_) | Kind::Matches(..)
-            )
+            let mut calls = false;
+            expression.root.walk(&mut |tree| {
+                calls |= matches!(
+                    tree.kind,
+                    Kind::Call(..) | Kind::Truth(_) | Kind::Not(_) | Kind::Matches(..)
+                );
+            });
+            calls
         })
 }

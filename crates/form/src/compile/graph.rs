@@ -157,9 +157,10 @@ impl Compiler<'_> {
                 triggered: part.is_some_and(|part| part.triggers.is_some()),
             });
             let known = &mut wiring.node_units[node.index()];
-            match aspect {
-                Aspect::Relevant => known.relevant = Some(unit),
-                _ => known.value = Some(unit),
+            if aspect == Aspect::Relevant {
+                known.relevant = Some(unit);
+            } else {
+                known.value = Some(unit);
             }
         }
         for part in parts.iter().filter(|part| vertex(part.node, part.aspect).is_none()) {
@@ -174,7 +175,13 @@ impl Compiler<'_> {
             match part.aspect {
                 Aspect::Constraint => known.constraint = Some(unit),
                 Aspect::Warning => known.warning = Some(unit),
-                _ => known.others.push(unit),
+                Aspect::Relevant
+                | Aspect::Value
+                | Aspect::Count
+                | Aspect::Required
+                | Aspect::ReadOnly
+                | Aspect::Choices
+                | Aspect::Label => known.others.push(unit),
             }
         }
     }

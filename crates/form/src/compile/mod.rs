@@ -12,7 +12,7 @@ mod resolve;
 mod structure;
 mod texts;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use paduk_survey::{CellRef, Diagnostic};
@@ -109,6 +109,8 @@ struct Compiler<'a> {
     filters: Vec<Option<u32>>,
     defaults: Vec<(NodeId, u32)>,
     fillings: Vec<Vec<(String, Reference)>>,
+    /// By list: the columns that a filter may read.
+    columns: Vec<BTreeSet<&'a str>>,
 }
 
 impl<'a> Compiler<'a> {
@@ -127,6 +129,7 @@ impl<'a> Compiler<'a> {
             filters: Vec::new(),
             defaults: Vec::new(),
             fillings: Vec::new(),
+            columns: Vec::new(),
         }
     }
 
@@ -142,3 +145,6 @@ impl<'a> Compiler<'a> {
         &mut self.diagnostics[last]
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -78,13 +78,12 @@ impl Compiler<'_> {
             .split(|c: char| c.is_whitespace() || c == ',')
             .filter(|word| !word.is_empty())
         {
-            match Nonresponse::parse(word) {
-                Some(state) => states.push(state),
-                None => {
-                    let error = self.error(row, cell, "unknown-nonresponse");
-                    error.params.push(("found".to_owned(), word.to_owned()));
-                    error.suggestion = nearest(word, Nonresponse::ALL.map(Nonresponse::as_str));
-                }
+            if let Some(state) = Nonresponse::parse(word) {
+                states.push(state);
+            } else {
+                let error = self.error(row, cell, "unknown-nonresponse");
+                error.params.push(("found".to_owned(), word.to_owned()));
+                error.suggestion = nearest(word, Nonresponse::ALL.map(Nonresponse::as_str));
             }
         }
         states.sort_unstable();

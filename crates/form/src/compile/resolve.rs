@@ -3,7 +3,7 @@
 use paduk_survey::{CellRef, Diagnostic, Span};
 
 use super::Compiler;
-use crate::expression::{Expression, Function, Kind, Read, ReadKind, Start, Step, nearest};
+use crate::expression::{Expression, Function, Kind, OfNodes, Read, ReadKind, Start, Step, nearest};
 use crate::form::{Reference, ScopeId, way};
 use crate::node::{NodeId, NodeKind};
 
@@ -31,17 +31,15 @@ impl Compiler<'_> {
             }
         });
         for (function, arguments) in calls {
-            match function {
-                Function::IndexedRepeat => self.widen(id, arguments, &mut references),
-                Function::ChoiceName => {
-                    if let Some(text) = arguments[1].literal() {
-                        let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
-                        if !self.by_name.contains_key(name) {
-                            self.unknown(name, arguments[1].span, cell);
-                        }
-                    }
+            if function == Function::Node(OfNodes::IndexedRepeat) {
+                self.widen(id, arguments, &mut references);
+            } else if function == Function::Node(OfNodes::ChoiceName)
+                && let Some(text) = arguments[1].literal()
+            {
+                let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
+                if !self.by_name.contains_key(name) {
+                    self.unknown(name, arguments[1].span, cell);
                 }
-                _ => {}
             }
         }
         references

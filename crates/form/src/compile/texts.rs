@@ -57,7 +57,7 @@ impl Compiler<'_> {
                 &row.constraint_message,
                 &row.required_message,
             ] {
-                self.fill_names(row, sentence, &mut names);
+                fill_names(sentence, &mut names);
             }
             for (name, (column, start, end)) in self
                 .warning_names(id)
@@ -92,15 +92,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn fill_names(&mut self, row: &Row, sentence: &Sentence, names: &mut BTreeSet<(String, (u32, u32, u32))>) {
-        for (language, text) in sentence.texts.iter() {
-            for (name, start, end) in references_in(text) {
-                names.insert((name.to_owned(), (sentence.column(language), start, end)));
-            }
-        }
-        let _ = row;
-    }
-
     /// The names in the sentence of the node's warning.
     fn warning_names(&self, id: NodeId) -> Vec<String> {
         let sentence = self.nodes[id.index()].warning_key.as_deref().and_then(|key| {
@@ -118,6 +109,15 @@ impl Compiler<'_> {
                 .collect()
         };
         sentence.map(|choice| names(&choice.label.texts)).unwrap_or_default()
+    }
+}
+
+/// Every `${name}` of a sentence, with its column and characters.
+fn fill_names(sentence: &Sentence, names: &mut BTreeSet<(String, (u32, u32, u32))>) {
+    for (language, text) in sentence.texts.iter() {
+        for (name, start, end) in references_in(text) {
+            names.insert((name.to_owned(), (sentence.column(language), start, end)));
+        }
     }
 }
 

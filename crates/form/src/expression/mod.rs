@@ -16,7 +16,7 @@ mod world;
 pub use error::ExpressionError;
 pub(crate) use error::nearest;
 pub(crate) use evaluate::Evaluator;
-pub(crate) use function::Function;
+pub(crate) use function::{Function, OfNodes};
 pub(crate) use number::{format_number, parse_number};
 pub(crate) use parse::parse;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use paduk_survey::Span;
 use regex::Regex;
 
-use super::function::Function;
+use super::function::{Function, OfDates, OfNodes, OfNumbers};
 use crate::kleene::Truth;
 
 /// An expression: its tree and the table of what it reads.
@@ -41,7 +41,9 @@ impl Expression {
             found |= matches!(
                 tree.kind,
                 Kind::Call(
-                    Function::Now | Function::Today | Function::Random | Function::PullData | Function::Once,
+                    Function::Date(OfDates::Now | OfDates::Today)
+                        | Function::Number(OfNumbers::Random)
+                        | Function::Node(OfNodes::PullData | OfNodes::Once),
                     _
                 )
             );
@@ -155,9 +157,10 @@ pub(crate) enum Step {
 impl Tree {
     /// The text of a literal.
     pub fn literal(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::Text(text) => Some(text),
-            _ => None,
+        if let Kind::Text(text) = &self.kind {
+            Some(text)
+        } else {
+            None
         }
     }
 }
@@ -174,7 +177,9 @@ impl Tree {
             | Kind::Verdict(_)
             | Kind::InterviewDate => {}
             Kind::And(parts) | Kind::Or(parts) | Kind::Union(parts) | Kind::Call(_, parts) => {
-                parts.iter().for_each(|part| part.walk(visit));
+                for part in parts {
+                    part.walk(visit);
+                }
             }
             Kind::Not(part)
             | Kind::Negate(part)

@@ -15,7 +15,7 @@ pub(crate) enum Value<'a> {
     Number(f64),
     Date(NaiveDate),
     Truth(Truth),
-    /// A count with unknown members: at least the first, at most the second. Never in XPath.
+    /// A count with unknown members: at least the first, at most the second, which is greater. Never in XPath.
     Between(f64, f64),
     /// It depends on an answer that is missing. Never in XPath.
     Unknown,
@@ -55,7 +55,6 @@ impl<'a> Value<'a> {
             Self::Date(day) => whole_days(*day),
             Self::Truth(Truth::True) => 1.0,
             Self::Truth(Truth::False) => 0.0,
-            Self::Between(least, most) if least == most => *least,
             Self::Truth(Truth::Unknown) | Self::Between(..) | Self::Unknown => f64::NAN,
         }
     }
@@ -80,7 +79,6 @@ impl<'a> Value<'a> {
             Self::Date(_) => Truth::True,
             Self::Truth(truth) => *truth,
             Self::Between(least, _) if *least > 0.0 => Truth::True,
-            Self::Between(least, most) if *least == 0.0 && *most == 0.0 => Truth::False,
             Self::Between(..) | Self::Unknown => Truth::Unknown,
         }
     }

@@ -81,7 +81,7 @@ impl Form {
             NodeKind::Group | NodeKind::Repeat => true,
             NodeKind::Question(_) => false,
         });
-        let root = children.iter().any(|id| outside(id)).then_some(NodeId::ROOT);
+        let root = children.iter().any(outside).then_some(NodeId::ROOT);
         root.into_iter().chain(groups).collect()
     }
 

@@ -102,7 +102,7 @@ fn in_english(number: u64) -> String {
         0..=19 => ENGLISH[number as usize].to_owned(),
         20..=99 => {
             let tens = TENS[(number / 10) as usize];
-            if number % 10 == 0 {
+            if number.is_multiple_of(10) {
                 tens.to_owned()
             } else {
                 format!("{tens}-{}", ENGLISH[(number % 10) as usize])

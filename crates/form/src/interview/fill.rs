@@ -31,17 +31,14 @@ impl Interview {
                 rest = after;
                 break;
             };
-            match fillings.iter().find(|(known, _)| known == name.trim()) {
-                Some((_, reference)) => {
-                    if let Some((node, at)) = self.read_reference(reference, at) {
-                        filled.push_str(&self.said(node, at, language));
-                    }
+            if let Some((_, reference)) = fillings.iter().find(|(known, _)| known == name.trim()) {
+                if let Some((node, at)) = self.read_reference(reference, at) {
+                    filled.push_str(&self.said(node, at, language));
                 }
-                None => {
-                    filled.push_str("${");
-                    filled.push_str(name);
-                    filled.push('}');
-                }
+            } else {
+                filled.push_str("${");
+                filled.push_str(name);
+                filled.push('}');
             }
             rest = beyond;
         }

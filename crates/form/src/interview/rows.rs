@@ -14,6 +14,8 @@ use crate::node::{NodeId, NodeKind};
 
 /// The most rows a repeat may have in one instance, gone ones included.
 pub(crate) const MOST_ROWS: usize = 2_000;
+/// The most rows of all repeats of an interview, gone ones included.
+const MOST_INSTANCES: usize = 20_000;
 
 impl Interview {
     /// The rows of a repeat, in order. `parent` is the row of the repeat around it, if there is one.
@@ -72,7 +74,7 @@ impl Interview {
             return Err(FormError::RowExists(row.clone()));
         }
         let ordinal = self.form.scope(inner).ordinal;
-        if self.instance(at).rows[ordinal].len() >= MOST_ROWS {
+        if self.instance(at).rows[ordinal].len() >= MOST_ROWS || self.instances.len() > MOST_INSTANCES {
             return Err(FormError::RepeatFull(name()));
         }
         let new = self.instances.len() as u32;

@@ -30,9 +30,9 @@ impl Interview {
                 });
             } else if let Some(answer) = self.stored(node, at) {
                 if relevant {
-                    kept.push(answer)
+                    kept.push(answer);
                 } else {
-                    dropped.push(answer)
+                    dropped.push(answer);
                 }
             }
         });

@@ -30,10 +30,11 @@ impl Interview {
     pub(super) fn computed(&self, formula: u32, node: NodeId, at: u32) -> String {
         let formula = &self.form.formulas[formula as usize];
         let here = self.here(formula, node, at, None);
-        match Evaluator::new(&here).value(&formula.expression.root) {
-            Value::Number(number) if number.is_nan() => String::new(),
-            value => value.into_text().into_owned(),
+        let value = Evaluator::new(&here).value(&formula.expression.root);
+        if matches!(value, Value::Number(number) if number.is_nan()) {
+            return String::new();
         }
+        value.into_text().into_owned()
     }
 
     fn here<'a>(&'a self, formula: &'a Formula, node: NodeId, at: u32, choice: Option<&'a Choice>) -> Here<'a> {

@@ -22,9 +22,9 @@ pub(super) fn operate(operation: Arithmetic, left: &Value<'_>, right: &Value<'_>
         Arithmetic::Add => between(a + c, b + d),
         Arithmetic::Subtract => between(a - d, b - c),
         Arithmetic::Multiply => hull([a * c, a * d, b * c, b * d]),
-        Arithmetic::Divide if c == d || c > 0.0 || d < 0.0 => hull([a / c, a / d, b / c, b / d]),
+        Arithmetic::Divide if c >= d || c > 0.0 || d < 0.0 => hull([a / c, a / d, b / c, b / d]),
         // XPath's mod takes the sign of the left side, as Rust's does.
-        Arithmetic::Modulo if a == b && c == d => Value::Number(a % c),
+        Arithmetic::Modulo if a >= b && c >= d => Value::Number(a % c),
         Arithmetic::Divide | Arithmetic::Modulo => Value::Unknown,
     }
 }

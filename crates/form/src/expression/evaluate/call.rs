@@ -18,67 +18,11 @@ impl<'w, W: World> Evaluator<'w, W> {
                 let text = self.text(&arguments[0]);
                 Value::from(matches!(text.trim(), "1" | "true"))
             }
-            F::Count
-            | F::CountNonEmpty
-            | F::Sum
-            | F::Join
-            | F::Concat
-            | F::Once
-            | F::Position
-            | F::IndexedRepeat
-            | F::ChoiceName
-            | F::PullData
-            | F::Selected
-            | F::SelectedAt
-            | F::CountSelected => self.of_nodes(function, arguments),
-            F::Contains
-            | F::EndsWith
-            | F::NormalizeSpace
-            | F::Regex
-            | F::StartsWith
-            | F::String
-            | F::StringLength
-            | F::Substr
-            | F::Substring
-            | F::SubstringAfter
-            | F::SubstringBefore
-            | F::Translate => self.of_text(function, arguments),
-            F::Date
-            | F::DateTime
-            | F::DecimalDateTime
-            | F::DecimalTime
-            | F::FormatDate
-            | F::Now
-            | F::Today
-            | F::DaysBetween
-            | F::MonthsBetween
-            | F::MonthsSince => self.of_dates(function, arguments),
-            F::Abs
-            | F::Acos
-            | F::Asin
-            | F::Atan
-            | F::Atan2
-            | F::Ceiling
-            | F::Cos
-            | F::Exp
-            | F::Exp10
-            | F::Floor
-            | F::Greatest
-            | F::Int
-            | F::Least
-            | F::Log
-            | F::Log10
-            | F::Max
-            | F::Min
-            | F::Number
-            | F::Pi
-            | F::Pow
-            | F::Random
-            | F::Round
-            | F::Sin
-            | F::Sqrt
-            | F::Tan => self.of_numbers(function, arguments),
-            F::CountTrue | F::Empty | F::Known | F::Na => self.of_rules(function, arguments),
+            F::Node(function) => self.of_nodes(function, arguments),
+            F::Text(function) => self.of_text(function, arguments),
+            F::Date(function) => self.of_dates(function, arguments),
+            F::Number(function) => self.of_numbers(function, arguments),
+            F::Rule(function) => self.of_rules(function, arguments),
         }
     }
 

@@ -17,10 +17,10 @@ impl<'w, W: World> Evaluator<'w, W> {
     }
 
     fn is_set(&self, tree: &Tree) -> bool {
-        match &tree.kind {
-            Kind::Read(read) => self.world.is_set(*read),
-            Kind::Union(_) => true,
-            _ => false,
+        if let Kind::Read(read) = &tree.kind {
+            self.world.is_set(*read)
+        } else {
+            matches!(tree.kind, Kind::Union(_))
         }
     }
 
@@ -68,23 +68,20 @@ fn equal(left: &Value<'_>, right: &Value<'_>) -> Truth {
     }
     match (left, right) {
         (Value::Truth(a), other) | (other, Value::Truth(a)) if !is_bounded(other) => {
-            let b = match other {
-                // In rules a truth is compared with 0 and 1; in XPath with what `boolean()` makes of the other side.
-                Value::Number(number) => Truth::from(*number != 0.0 && !number.is_nan()),
-                other => other.truth(),
-            };
-            Truth::from(*a == b)
+            // In rules a truth is compared with 0 and 1; in XPath with what `boolean()` makes of the other side.
+            Truth::from(*a == other.truth())
         }
         (Value::Text(a), Value::Text(b)) => Truth::from(a == b),
         (Value::Text(a), Value::Date(day)) | (Value::Date(day), Value::Text(a)) => {
             Truth::from(**a == *day.format("%Y-%m-%d").to_string())
         }
         _ => match (left.bounds(), right.bounds()) {
-            (Some((a, b)), Some((c, d))) if a == b && c == d => Truth::from(a == c),
             (Some((a, _)), Some((_, d))) if a > d => Truth::False,
             (Some((_, b)), Some((c, _))) if b < c => Truth::False,
             // NaN equals nothing.
             (Some((a, b)), Some((c, d))) if [a, b, c, d].iter().any(|bound| bound.is_nan()) => Truth::False,
+            // Neither before nor after one another, and no room in between.
+            (Some((a, b)), Some((c, d))) if a >= b && c >= d => Truth::True,
             _ => Truth::Unknown,
         },
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 
-use super::super::function::Function as F;
+use super::super::function::OfDates as F;
 use super::super::tree::Tree;
 use super::super::value::Value;
 use super::super::world::World;
@@ -40,26 +40,29 @@ impl<'w, W: World> Evaluator<'w, W> {
                 (Some(from), Some(to)) => Value::Number(completed_months(from, to)),
                 _ => Value::Unknown,
             },
-            _ => Value::EMPTY,
         }
     }
 
-    /// The civil date of a date, a text that begins with one, or a number of days.
     fn day(&self, tree: &'w Tree) -> Option<NaiveDate> {
-        match self.value(tree) {
-            Value::Date(day) => Some(day),
-            Value::Text(text) => day_of(&text).or_else(|| day_text(super::super::parse_number(&text))),
-            Value::Number(days) => day_text(days),
-            Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
-        }
+        day_in(&self.value(tree))
     }
 
     fn moment(&self, tree: &'w Tree) -> Value<'w> {
         let value = self.value(tree);
-        match &value {
-            Value::Text(text) if days(text).is_some() => value,
-            _ => self.day(tree).map_or(Value::EMPTY, Value::Date),
+        if matches!(&value, Value::Text(text) if days(text).is_some()) {
+            return value;
         }
+        day_in(&value).map_or(Value::EMPTY, Value::Date)
+    }
+}
+
+/// The civil date of a date, a text that begins with one, or a number of days.
+fn day_in(value: &Value<'_>) -> Option<NaiveDate> {
+    match value {
+        Value::Date(day) => Some(*day),
+        Value::Text(text) => day_of(text).or_else(|| day_text(super::super::parse_number(text))),
+        Value::Number(days) => day_text(*days),
+        Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
     }
 }
 
@@ -109,9 +112,8 @@ fn written(moment: NaiveDateTime, format: &str) -> String {
             Some('M') => format!("{:02}", moment.minute()),
             Some('S') => format!("{:02}", moment.second()),
             Some('3') => format!("{:03}", moment.and_utc().timestamp_subsec_millis()),
-            Some('%') => "%".to_owned(),
+            Some('%') | None => "%".to_owned(),
             Some(other) => format!("%{other}"),
-            None => "%".to_owned(),
         };
         text.push_str(&part);
     }

@@ -96,10 +96,14 @@ impl<'w, W: World> Evaluator<'w, W> {
 
     /// Every node that a tree names; its value where it names none.
     fn each(&self, tree: &'w Tree, visit: &mut dyn FnMut(Value<'w>)) {
-        match &tree.kind {
-            Kind::Read(read) => self.world.each(*read, visit),
-            Kind::Union(parts) => parts.iter().for_each(|part| self.each(part, visit)),
-            _ => visit(self.value(tree)),
+        if let Kind::Read(read) = &tree.kind {
+            self.world.each(*read, visit);
+        } else if let Kind::Union(parts) = &tree.kind {
+            for part in parts {
+                self.each(part, visit);
+            }
+        } else {
+            visit(self.value(tree));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Functions of nodes, rows, choices and look-ups.
 
-use super::super::function::Function as F;
+use super::super::function::OfNodes as F;
 use super::super::tree::{Kind, Tree};
 use super::super::value::Value;
 use super::super::world::World;
@@ -50,7 +50,7 @@ impl<'w, W: World> Evaluator<'w, W> {
                 };
                 Value::text(found.unwrap_or("").to_owned())
             }
-            _ => {
+            F::CountSelected => {
                 let list = self.value(&arguments[0]);
                 if W::KLEENE && list.is_unknown() {
                     return Value::Unknown;
@@ -132,8 +132,9 @@ impl<'w, W: World> Evaluator<'w, W> {
 
 /// The read that an argument is, if it is nothing else.
 fn read_of(tree: &Tree) -> Option<usize> {
-    match tree.kind {
-        Kind::Read(read) => Some(read),
-        _ => None,
+    if let Kind::Read(read) = tree.kind {
+        Some(read)
+    } else {
+        None
     }
 }

@@ -2,7 +2,7 @@
 
 use paduk_survey::Verdict;
 
-use super::super::function::Function as F;
+use super::super::function::OfRules as F;
 use super::super::tree::{Kind, Tree};
 use super::super::value::Value;
 use super::super::world::World;
@@ -16,11 +16,8 @@ impl<'w, W: World> Evaluator<'w, W> {
         match function {
             F::CountTrue => count(arguments.iter().map(|argument| self.truth(argument))),
             F::Known => Value::from(!self.value(&arguments[0]).is_unknown()),
-            F::Na => Value::from(match arguments[0].kind {
-                Kind::Read(read) => self.world.is_na(read),
-                _ => false,
-            }),
-            _ => Value::from(self.value(&arguments[0]).is_unknown()),
+            F::Na => Value::from(matches!(arguments[0].kind, Kind::Read(read) if self.world.is_na(read))),
+            F::Empty => Value::from(self.value(&arguments[0]).is_unknown()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::function::Function as F;
+use super::super::function::OfText as F;
 use super::super::parse::compile_pattern;
 use super::super::tree::Tree;
 use super::super::value::Value;
@@ -38,7 +38,7 @@ impl<'w, W: World> Evaluator<'w, W> {
             F::SubstringBefore => Value::text(first.split_once(&*second()).map_or("", |(before, _)| before).to_owned()),
             F::SubstringAfter => Value::text(first.split_once(&*second()).map_or("", |(_, after)| after).to_owned()),
             F::Translate => Value::text(translate(&first, &second(), &self.text(&arguments[2]))),
-            _ => Value::Text(first),
+            F::String => Value::Text(first),
         }
     }
 }

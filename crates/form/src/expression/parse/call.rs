@@ -1,11 +1,12 @@
 //! Function calls, and the forms that look like one.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use paduk_survey::Span;
 use regex::RegexBuilder;
 
-use super::super::function::{self, Function};
+use super::super::function::{self, Function, OfText};
 use super::super::token::Sign;
 use super::super::tree::{Kind, Tree};
 use super::super::{Dialect, ExpressionError};
@@ -46,7 +47,7 @@ impl Parser {
 
     fn called(&mut self, function: Function, mut arguments: Vec<Tree>, start: Span) -> Parsed {
         let below = arguments.iter().map(|argument| argument.depth).max().unwrap_or(0);
-        if function == Function::Regex
+        if function == Function::Text(OfText::Regex)
             && let Some(pattern) = arguments[1].literal()
         {
             let compiled = compile_pattern(pattern)
@@ -146,7 +147,7 @@ impl Parser {
                 Sign::Mark("-") => code.push('-'),
                 Sign::Number(number) => {
                     let width = (self.span().end - self.span().start) as usize;
-                    code.push_str(&format!("{number:0width$}"));
+                    let _ = write!(code, "{number:0width$}");
                 }
                 Sign::Text(_) | Sign::Reference(_) | Sign::Mark(_) | Sign::End => break,
             }

@@ -10,7 +10,7 @@ mod primary;
 
 use std::sync::Arc;
 
-use paduk_survey::Span;
+use paduk_survey::{Span, Verdict};
 
 use super::token::{Sign, Token, tokens};
 use super::tree::{Arithmetic, Compare, Expression, Kind, Read, ReadKind, Tree};
@@ -29,13 +29,13 @@ pub(crate) fn parse(text: &str, dialect: Dialect) -> Result<Expression, Expressi
         return Err(ExpressionError::new("empty-expression", parser.span()));
     }
     let root = parser.expression()?;
-    match parser.peek() {
-        Sign::End => Ok(Expression {
-            root,
-            reads: parser.reads,
-        }),
-        _ => Err(parser.unexpected()),
+    if parser.peek() != &Sign::End {
+        return Err(parser.unexpected());
     }
+    Ok(Expression {
+        root,
+        reads: parser.reads,
+    })
 }
 
 type Parsed = Result<Tree, ExpressionError>;
@@ -206,21 +206,18 @@ impl Parser {
 
     /// What stands after a comparison sign: after a verdict, the word of a verdict.
     fn compared_with(&mut self, left: &Tree) -> Parsed {
-        let verdict = matches!(left.kind, Kind::Verdict(_));
-        match self.peek() {
-            Sign::Name(word) if verdict => {
-                let (word, span) = (word.clone(), self.span());
-                if paduk_survey::Verdict::parse(&word).is_none() {
-                    let words = paduk_survey::Verdict::ALL.map(paduk_survey::Verdict::as_str);
-                    return Err(ExpressionError::new("unknown-verdict", span)
-                        .with("verdict", &word)
-                        .suggesting(super::error::nearest(&word, words)));
-                }
-                self.advance();
-                self.tree(Kind::Text(word.into()), span, 0)
-            }
-            _ => self.membership(),
+        let (Kind::Verdict(_), Sign::Name(word)) = (&left.kind, self.peek()) else {
+            return self.membership();
+        };
+        let (word, span) = (word.clone(), self.span());
+        if Verdict::parse(&word).is_none() {
+            let words = Verdict::ALL.map(Verdict::as_str);
+            return Err(ExpressionError::new("unknown-verdict", span)
+                .with("verdict", &word)
+                .suggesting(super::error::nearest(&word, words)));
         }
+        self.advance();
+        self.tree(Kind::Text(word.into()), span, 0)
     }
 
     /// `x in {1, 2}`.
@@ -246,7 +243,9 @@ impl Parser {
             let member = match self.peek() {
                 Sign::Number(number) => format_number(if minus { -number } else { *number }),
                 Sign::Text(text) | Sign::Name(text) if !minus => text.clone(),
-                _ => return Err(self.unexpected()),
+                Sign::Text(_) | Sign::Name(_) | Sign::Reference(_) | Sign::Mark(_) | Sign::End => {
+                    return Err(self.unexpected());
+                }
             };
             self.advance();
             members.push(member.into());
