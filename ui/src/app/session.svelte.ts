@@ -4,7 +4,7 @@ import type { ApiError, InterviewView, Request, Response, SessionView, WorkProgr
 import { dropAllDrafts } from './drafts';
 import { asApiError, host } from './host';
 import { addressOf, placeAt, type Place } from './place';
-import { readLanguageFrom, sayError, type Language } from './text';
+import { readLanguageFrom, sayNotSaved, type Language } from './text';
 import { alarm } from './voice.svelte';
 
 type ViewOf<K extends Response['kind']> = Extract<Response, { kind: K }>['view'];
@@ -104,7 +104,7 @@ export async function ask(request: Request, onProgress: (step: WorkProgress) => 
     if (error.code === 'locked' && request.kind !== 'session') await refresh();
     else if (writes.has(request.kind) && isNotSaved(error)) {
       session.notSaved = error;
-      alarm(sayError(error));
+      alarm(sayNotSaved(error));
     }
     throw error;
   }

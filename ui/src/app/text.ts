@@ -61,6 +61,13 @@ export function sayError(error: ApiError): string {
   return sayCode('error', error.code, error.params) ?? say('ui.unexpected', { code: error.code });
 }
 
+/** The sentence of a write that failed, with `Belum tersimpan` before it unless it says so itself. */
+export function sayNotSaved(error: ApiError): string {
+  const sentence = sayError(error);
+  const word = say('ui.saved.failedWord');
+  return sentence.startsWith(word) ? sentence : `${word}: ${sentence} ${say('ui.saved.stillHere')}`;
+}
+
 /** What a longer piece of work is doing, with its count; nothing is known of it before its first step. */
 export function sayWork(step: WorkProgress | null): string {
   if (step === null) return say('ui.working');

@@ -39,7 +39,7 @@ export const scaleView = {
   title: 'Lingkar lengan atas (LILA)',
   sentence: 'LILA 22,9 cm, di bawah batas 23,5 cm',
   table: [{ name: 'LILA', value: '22,9 cm' }, { name: 'Batas KEK', value: '23,5 cm' }],
-  svg: '<svg viewBox="0 0 288 78" width="288" height="78"><rect x="0" y="30" width="130" height="18" rx="4" fill="none" stroke="currentColor"/><rect x="130" y="30" width="157" height="18" rx="4" fill="none" stroke="currentColor"/><line x1="130" y1="22" x2="130" y2="56" stroke="currentColor" stroke-dasharray="3 3"/><text x="134" y="70" font-size="13" fill="currentColor">23,5 batas KEK</text><circle cx="111" cy="39" r="8" fill="currentColor"/><text x="111" y="20" font-size="14" text-anchor="middle" fill="currentColor">22,9 cm</text></svg>',
+  svg: '<svg viewBox="0 0 288 78" width="288" height="78" role="img" aria-label="LILA 22,9 cm, di bawah batas 23,5 cm"><rect x="0" y="30" width="130" height="18" rx="4" fill="none" stroke="currentColor"/><rect x="130" y="30" width="157" height="18" rx="4" fill="none" stroke="currentColor"/><line x1="130" y1="22" x2="130" y2="56" stroke="currentColor" stroke-dasharray="3 3"/><text x="134" y="70" font-size="13" fill="currentColor">23,5 batas KEK</text><circle cx="111" cy="39" r="8" fill="currentColor"/><text x="111" y="20" font-size="14" text-anchor="middle" fill="currentColor">22,9 cm</text></svg>',
 };
 
 export function sessionView(over: Partial<SessionView> = {}): SessionView {

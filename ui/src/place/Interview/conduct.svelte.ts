@@ -5,7 +5,7 @@ import type { ApiError, AskView, InterviewView, MoveTo, NonresponseState, Questi
 import { draftOf, dropDraft, keepDraft } from '../../app/drafts';
 import { asApiError } from '../../app/host';
 import { ask, isNotSaved, want } from '../../app/session.svelte';
-import { say, sayError } from '../../app/text';
+import { say, sayError, sayNotSaved } from '../../app/text';
 import { announce, hush } from '../../app/voice.svelte';
 import { isSame, isTyped, takesAnswer } from '../../question/question';
 
@@ -143,9 +143,9 @@ export class Conduct {
   }
 
   private refuse(error: ApiError): void {
-    const sentence = sayError(error);
-    if (isNotSaved(error)) this.failed = sentence;
+    if (isNotSaved(error)) this.failed = sayNotSaved(error);
     else {
+      const sentence = sayError(error);
       this.wrong = sentence;
       announce(`${say('ui.level.error')}: ${sentence}`);
     }
