@@ -60,6 +60,14 @@ impl Compiler<'_> {
                 }
             }
         }
+        for list in &instrument.lists {
+            let headings = list
+                .choices
+                .iter()
+                .flat_map(|choice| &choice.extra)
+                .map(|(heading, _)| &**heading);
+            self.columns.push(headings.chain(["name", "label"]).collect());
+        }
         instrument.lists.iter().map(ListIndex::of).collect()
     }
 }

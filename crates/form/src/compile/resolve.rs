@@ -182,28 +182,17 @@ impl Compiler<'_> {
     }
 
     fn column(&mut self, id: NodeId, column: &str, span: Span, cell: &CellRef) -> Reference {
-        let list = self.nodes[id.index()]
-            .list
-            .and_then(|list| self.instrument.lists.get(list));
-        if let Some(list) = list {
-            let mut known: Vec<&str> = vec!["name", "label"];
-            for choice in &list.choices {
-                for (heading, _) in &choice.extra {
-                    if !known.contains(&&**heading) {
-                        known.push(heading);
-                    }
-                }
-            }
-            if !known.contains(&column) {
-                let diagnostic = Diagnostic::error("unknown-column")
-                    .at_cell(Some(cell.clone()))
-                    .with_span(span.start, span.end)
-                    .with("column", column)
-                    .with("list", &list.name)
-                    .suggesting(nearest(column, known));
-                self.say(diagnostic);
-                return Reference::Nothing;
-            }
+        if let Some(list) = self.nodes[id.index()].list
+            && !self.columns[list].contains(column)
+        {
+            let diagnostic = Diagnostic::error("unknown-column")
+                .at_cell(Some(cell.clone()))
+                .with_span(span.start, span.end)
+                .with("column", column)
+                .with("list", &self.instrument.lists[list].name)
+                .suggesting(nearest(column, self.columns[list].iter().copied()));
+            self.say(diagnostic);
+            return Reference::Nothing;
         }
         Reference::Column(column.to_owned())
     }
