@@ -128,11 +128,15 @@ impl Interview {
             repeat,
             row: row.clone(),
         });
-        // A row at the end moves no other, so what only reads positions stays.
-        let readers = &self.form.dependents[repeat.index()].rows;
-        self.mark(queue, readers.iter().filter(|reader| !reader.positional), at);
+        self.mark_for_new_row(repeat, at, queue);
         self.begin(new, true, queue);
         Ok(())
+    }
+
+    /// Marks what goes through the rows of a repeat. A row at the end moves no other, so what only reads positions stays.
+    fn mark_for_new_row(&self, repeat: NodeId, at: u32, queue: &mut Queue) {
+        let readers = &self.form.dependents[repeat.index()].rows;
+        self.mark(queue, readers.iter().filter(|reader| !reader.positional), at);
     }
 
     /// Takes a row away or brings it back.
@@ -193,7 +197,7 @@ impl Interview {
                 return;
             };
             queue.row_came(RowPlace { repeat, row: id });
-            self.mark(queue, &self.form.dependents[repeat.index()].rows, at);
+            self.mark_for_new_row(repeat, at, queue);
             self.begin_counted(new, queue);
         }
     }
