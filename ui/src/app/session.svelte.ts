@@ -134,6 +134,8 @@ export async function lock(): Promise<void> {
   session.where = '';
   session.case = null;
   session.notSaved = null;
+  // The help can be read while locked; locking from it shows that it is locked.
+  if (session.here.at === 'help') go({ at: 'home' });
 }
 
 /** Goes to a place. */
