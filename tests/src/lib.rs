@@ -3,6 +3,7 @@
 //! This library holds what they share: the project's files as one value ([`Tree`]) and just enough understanding of
 //! Rust's and TypeScript's text ([`source`]) to ask questions of it.
 
+pub mod conformance;
 pub mod source;
 mod tree;
 
