@@ -45,7 +45,7 @@ impl Opened {
             state,
             author: open.author.clone(),
             saved_at: open.saved_at.as_ref().map(moment::day_and_clock).unwrap_or_default(),
-            editable: open.draft,
+            editable: open.draft || self.is_own(open),
             progress: progress(&open.interview),
             errors: of(FindingKind::Error),
             missing: of(FindingKind::Missing),

@@ -58,15 +58,25 @@ export class Person {
     return this.hands.type(text);
   }
 
+  /** Types over what stands in the field. */
+  async replace(text) {
+    await this.press('Control+a');
+    await this.type(text);
+  }
+
   /** Presses Enter as a decision, and waits until the page has changed or has had time to. */
   async enter(key = 'Enter') {
     const before = await this.look();
     await pause(betweenKeys);
     await this.press(key);
-    for (let waited = 0; waited < 40; waited += 1) {
+    // Where the person stands has changed; or only what is said has, and stays so.
+    let said = before.text;
+    for (let waited = 0, still = 0; waited < 80 && still < 8; waited += 1) {
       await pause(25);
       const now = await this.look();
-      if (['place', 'question', 'asksReason', 'heading', 'text'].some((part) => now[part] !== before[part])) break;
+      if (['place', 'question', 'asksReason', 'heading'].some((part) => now[part] !== before[part])) break;
+      still = now.text !== before.text && now.text === said ? still + 1 : 0;
+      said = now.text;
     }
     const now = await this.look();
     if (now.onBody) this.lost.push(`after Enter at ${before.question ?? before.heading}`);
@@ -88,6 +98,21 @@ export class Person {
       await this.press('Tab');
     }
     throw new Error(`Tab never came to ${tag} ${words}`);
+  }
+
+  /** Goes to a place by its address, as the rail does. */
+  async goTo(address) {
+    await this.hands.run((to) => void (location.hash = to), address);
+    await until(`the place ${address}`, async () => (await this.look()).place === address);
+    await pause(betweenKeys);
+  }
+
+  /** Waits until the first place shows, with its primary button in focus. */
+  isHome() {
+    return until('Beranda', async () => {
+      const now = await this.look();
+      return now.place === '#/home' && now.active.startsWith('BUTTON');
+    });
   }
 
   /** Waits until a question has the focus. */

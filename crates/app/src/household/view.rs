@@ -39,7 +39,7 @@ impl Opened {
             ))),
             consent: consent_word(&given, &consent.given, &consent.refused).to_owned(),
             state,
-            editable: household.heads.len() < 2 && (household.draft || household.author == self.person()),
+            editable: household.heads.len() < 2 && (household.draft || self.is_own(household)),
             open_questions: count(FindingKind::Missing),
             errors: count(FindingKind::Error),
             members,

@@ -101,6 +101,13 @@ impl OpenDocument {
     }
 }
 
+impl crate::opened::Opened {
+    /// Whether this person wrote the version that stands, and nobody else a second one.
+    pub(crate) fn is_own(&self, open: &OpenDocument) -> bool {
+        open.heads.len() < 2 && open.author == self.person()
+    }
+}
+
 impl OpenDocument {
     /// The stop after a cursor, as answering there would go on.
     pub(crate) fn next_after(&self, cursor: &Cursor) -> Cursor {

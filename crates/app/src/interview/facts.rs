@@ -26,7 +26,7 @@ fn fact(form: &Form, wiring: &FindingWiring, key: &str, language: &str) -> Findi
     FindingView {
         key: key.to_owned(),
         level: FindingLevel::Fact,
-        question: wiring.question.clone(),
+        question: String::new(),
         row: None,
         label: String::new(),
         sentence: choice_label(form, &wiring.list, key, language).unwrap_or_else(|| key.to_owned()),

@@ -66,7 +66,14 @@ impl Opened {
 
     /// All verdicts of a document in words.
     pub(crate) fn verdict_views(&mut self, document: &DocumentId) -> Result<Vec<VerdictView>, ApiError> {
-        let judged = self.judge(document)?;
+        let mut judged = self.judge(document)?;
+        // What wants somebody's attention stands first.
+        judged.sort_by_key(|judged| match judged.verdict {
+            Verdict::Gap => 0,
+            Verdict::Unknown => 1,
+            Verdict::Met => 2,
+            Verdict::NotApplicable => 3,
+        });
         Ok(judged.into_iter().map(|judged| self.verdict_view(judged)).collect())
     }
 
@@ -96,7 +103,7 @@ impl Opened {
             } else {
                 reason
             },
-            questions: questions(&judged),
+            questions: self.questions(&judged),
             intervention: judged.intervention,
         }
     }
@@ -113,16 +120,22 @@ impl Opened {
     }
 }
 
-/// Questions to link to: where the outcome is unknown those without an answer, else those that decided.
-fn questions(judged: &Judgement) -> Vec<String> {
-    let decisive = judged
-        .read
-        .iter()
-        .filter(|read| read.decisive)
-        .map(|read| read.question.clone());
-    let all = || judged.read.iter().map(|read| read.question.clone()).collect();
-    let decisive: Vec<String> = decisive.collect();
-    if decisive.is_empty() { all() } else { decisive }
+impl Opened {
+    /// Questions to link to: those that decided, or would; values that no instrument asks are no link.
+    fn questions(&self, judged: &Judgement) -> Vec<String> {
+        let asked = |name: &str| {
+            self.pack
+                .instruments
+                .iter()
+                .any(|instrument| instrument.form.find(name).is_some())
+        };
+        let decisive = judged.read.iter().any(|read| read.decisive && asked(&read.question));
+        let read = judged
+            .read
+            .iter()
+            .filter(|read| (read.decisive || !decisive) && asked(&read.question));
+        read.map(|read| read.question.clone()).collect()
+    }
 }
 
 const fn outcome(verdict: Verdict) -> VerdictOutcome {
