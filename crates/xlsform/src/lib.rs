@@ -40,6 +40,19 @@ pub fn read_xlsx(bytes: &[u8]) -> (Instrument, Vec<Diagnostic>) {
     with(findings, read_workbook(&workbook))
 }
 
+/// Reads markdown tables: `| survey |` and below it the rows of the sheet, as pyxform's tests write them.
+///
+/// ```
+/// let (instrument, _) = paduk_xlsform::read_markdown(
+///     "| survey |\n| | type | name | label |\n| | integer | BH304 | Berapa tablet? |",
+/// );
+/// assert_eq!(instrument.survey[0].kind.text, "integer");
+/// ```
+pub fn read_markdown(text: &str) -> (Instrument, Vec<Diagnostic>) {
+    let (workbook, findings) = sheet::from_markdown(text);
+    with(findings, read_workbook(&workbook))
+}
+
 /// Understands a workbook that is already read as cells.
 pub fn read_workbook(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
     read::read(workbook)

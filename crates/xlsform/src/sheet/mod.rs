@@ -1,12 +1,14 @@
 //! A workbook as cells with their places, before anybody asks what they mean.
 
 mod csv_folder;
+mod markdown;
 mod xlsx;
 mod zip_guard;
 
 use paduk_survey::CellRef;
 
 pub use csv_folder::from_csv_files;
+pub use markdown::from_markdown;
 pub use xlsx::from_xlsx;
 pub use zip_guard::{MAX_INFLATED, MAX_RATIO, Refused, guard};
 
