@@ -15,6 +15,11 @@ export function isSame(left: QuestionAddress, right: QuestionAddress): boolean {
   return left.question === right.question && left.row === right.row;
 }
 
+/** The code as people use it, `BH705`; empty for a name that only the instrument's author reads. */
+export function codeOf(question: string): string {
+  return /^[A-Z]+\d+[a-z]?$/.test(question) ? question : '';
+}
+
 /** A name for the question's elements in the page. */
 export function elementId({ question, row }: QuestionAddress): string {
   return `q-${question}${row === null ? '' : `-${row}`}`.replace(/[^\w-]/g, '_');
