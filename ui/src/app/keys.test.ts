@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { actionFor, bounceMs, chordOf, isDecision, isSwallowed, keys, swallowed, type Action, type KeyContext } from './keys';
+import { actionFor, bounceMs, chordOf, isDecision, isNumberPadWithoutNumbers, isSwallowed, keys, swallowed, type Action, type KeyContext } from './keys';
 
 const contexts: Record<string, KeyContext> = {
   emptyLine: { interview: true, focus: 'line', empty: true, marked: false, offered: ['dk', 'refused', 'na'] },
@@ -72,6 +72,13 @@ describe('keys', () => {
     for (const chord of swallowed) expect(isSwallowed(event(chord)), chord).toBe(true);
     for (const chord of ['a', '/', 'Enter', 'Ctrl+C', 'Ctrl+V', 'Ctrl+Z', 'F1', 'F6', 'Tab']) expect(isSwallowed(event(chord)), chord).toBe(false);
   });
+});
+
+it('knows a number pad that sends arrows', () => {
+  expect(isNumberPadWithoutNumbers({ key: 'ArrowUp', location: 3 })).toBe(true);
+  expect(isNumberPadWithoutNumbers({ key: '8', location: 3 })).toBe(false);
+  expect(isNumberPadWithoutNumbers({ key: 'Enter', location: 3 })).toBe(false);
+  expect(isNumberPadWithoutNumbers({ key: 'ArrowUp', location: 0 })).toBe(false);
 });
 
 describe('Enter', () => {

@@ -154,6 +154,12 @@ export function isSwallowed(event: Pressed): boolean {
   return swallowed.includes(chordOf(event));
 }
 
+/** Whether the number pad sends arrows because Num Lock is off: a person who types numbers there would move instead. */
+export function isNumberPadWithoutNumbers(event: Pick<KeyboardEvent, 'key' | 'location'>): boolean {
+  const numberPad = 3; // KeyboardEvent.DOM_KEY_LOCATION_NUMPAD
+  return event.location === numberPad && /^(Arrow\w+|Home|End|PageUp|PageDown|Clear|Insert|Delete)$/.test(event.key);
+}
+
 /** Within this time a second Enter is a bouncing or sticking key, not a decision. */
 export const bounceMs = 150;
 
