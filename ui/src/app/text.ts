@@ -10,6 +10,9 @@ export type Language = 'id' | 'en';
 /** A sentence of the window. */
 export type SayKey = Extract<keyof typeof id, `ui.${string}`>;
 
+/** The program's own name, the same in every language. */
+export const programName = id['app.name'];
+
 /** What stands for the names in braces. */
 export type Params = Record<string, string | number>;
 

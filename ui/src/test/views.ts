@@ -157,7 +157,7 @@ export function reviewView(over: Partial<ReviewView> = {}): ReviewView {
 
 const folders = [
   { path: '/media/STIK', label: 'STIK PENGAWAS, sisa 3,1 GB', removable: true },
-  { path: '/home/petugas/Dokumen', label: 'Dokumen', removable: false },
+  { path: 'D:\\Dokumen', label: 'Dokumen', removable: false },
 ];
 
 const supervisor = { person: 'P02', role: 'supervisor', words: ['gula', 'pasar', 'awan', 'kunci'] } as const;
