@@ -6,7 +6,9 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 pub mod heading;
+mod kind;
 mod read;
+mod rules;
 pub mod sheet;
 
 use paduk_form::instrument::Instrument;

@@ -12,14 +12,15 @@ use crate::heading::{ChoiceHeading, tag};
 use crate::sheet::Sheet;
 
 /// The lists of the sheet in the order of their first rows.
-pub(crate) fn read(sheet: &Sheet, twins_allowed: bool, reading: &mut Reading) -> Vec<ChoiceList> {
+pub(crate) fn read(sheet: &Sheet, reading: &mut Reading) -> Vec<ChoiceList> {
     let headings = columns::by_number(sheet, reading, |text| match ChoiceHeading::of(text) {
         ChoiceHeading::Label(language) => ChoiceHeading::Label(language.map(|l| tag(&l))),
         ChoiceHeading::Media(kind, language) => ChoiceHeading::Media(kind, language.map(|l| tag(&l))),
         heading @ (ChoiceHeading::List | ChoiceHeading::Name | ChoiceHeading::Extra(..)) => heading,
     });
     columns::without_heading(sheet, reading);
-    for (needed, name) in [(ChoiceHeading::List, "list_name"), (ChoiceHeading::Name, "name")] {
+    let needed = [(ChoiceHeading::List, "list_name"), (ChoiceHeading::Name, "name")];
+    for (needed, name) in needed.into_iter().filter(|_| !sheet.rows.is_empty()) {
         if !headings.values().any(|heading| *heading == needed) {
             reading.findings.push(columns::missing(sheet, name));
         }
@@ -86,16 +87,7 @@ pub(crate) fn read(sheet: &Sheet, twins_allowed: bool, reading: &mut Reading) ->
             );
             continue;
         }
-        let (earlier, name, column) = (lists.put(&list, choice.clone()), choice.name.text, choice.name.column);
-        if let Some(earlier) = earlier.filter(|_| !twins_allowed) {
-            reading.findings.push(
-                Diagnostic::error("duplicate-choice")
-                    .at(&sheet.shown, found.number, column)
-                    .with("list", &list)
-                    .with("name", name)
-                    .relating(sheet.place(earlier, column)),
-            );
-        }
+        lists.put(&list, choice);
     }
     lists.found
 }
@@ -105,8 +97,6 @@ struct Lists {
     shown: Arc<str>,
     found: Vec<ChoiceList>,
     places: HashMap<String, usize>,
-    /// Row of each choice that was first under its name.
-    rows: HashMap<(usize, String), u32>,
 }
 
 impl Lists {
@@ -115,26 +105,17 @@ impl Lists {
             shown: shown.into(),
             found: Vec::new(),
             places: HashMap::new(),
-            rows: HashMap::new(),
         }
     }
 
-    /// Adds the choice; gives the row of an earlier choice of the same name.
-    fn put(&mut self, list: &str, choice: Choice) -> Option<u32> {
+    fn put(&mut self, list: &str, choice: Choice) {
         let place = *self.places.entry(list.to_owned()).or_insert_with(|| {
             let mut made = ChoiceList::new(list);
             made.sheet = self.shown.clone();
             self.found.push(made);
             self.found.len() - 1
         });
-        let key = (place, choice.name.text.clone());
-        let number = choice.number;
         self.found[place].choices.push(choice);
-        if let Some(row) = self.rows.get(&key) {
-            return Some(*row);
-        }
-        self.rows.insert(key, number);
-        None
     }
 }
 

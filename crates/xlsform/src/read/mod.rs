@@ -2,20 +2,19 @@
 
 mod choices;
 mod columns;
+mod loops;
 mod quotes;
 mod settings;
 mod survey;
 
 use std::sync::Arc;
 
-use paduk_form::instrument::Instrument;
+use paduk_form::instrument::{Instrument, Row};
 use paduk_survey::Diagnostic;
 
 use crate::heading::nearest;
-use crate::sheet::Workbook;
-
-/// Sheets that have a meaning in an `XLSForm` workbook.
-const KNOWN_SHEETS: [&str; 6] = ["survey", "choices", "settings", "external_choices", "entities", "osm"];
+use crate::kind::{Control, Kind, Taking};
+use crate::sheet::{SHEETS, Workbook};
 
 /// What one reading finds: languages in the order of their columns, and everything that is wrong.
 #[derive(Debug, Default)]
@@ -40,49 +39,60 @@ pub(crate) fn read(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
     let chosen = (!instrument.default_language.is_empty()).then(|| instrument.default_language.clone());
     reading.bare = chosen.clone().unwrap_or_else(|| "default".to_owned());
 
-    match workbook.sheet("survey") {
-        Some(sheet) => instrument.survey = survey::read(sheet, &mut reading),
+    let survey = workbook.survey();
+    match survey {
+        Some(sheet) => instrument.survey = survey::read(sheet, &mut instrument.settings, &mut reading),
         None => reading
             .findings
             .push(Diagnostic::error("missing-sheet").with("sheet", "survey")),
     }
-    match workbook.sheet("choices") {
-        Some(sheet) => {
-            let twins_allowed = instrument
-                .settings
-                .get("allow_choice_duplicates")
-                .is_some_and(|cell| cell.text.eq_ignore_ascii_case("yes"));
-            instrument.lists = choices::read(sheet, twins_allowed, &mut reading);
-        }
-        None => {
-            // Only a workbook that offers choices must have the sheet.
-            if let Some(row) = instrument
-                .survey
-                .iter()
-                .find(|row| survey::needs_choices(&row.kind.text))
-            {
-                reading.findings.push(
-                    Diagnostic::error("missing-sheet")
-                        .at_cell(Some(row.cell_ref(&row.kind)))
-                        .with("sheet", "choices"),
-                );
-            }
+    for name in ["choices", "external_choices"] {
+        if let Some(sheet) = workbook.sheet(name) {
+            instrument.lists.extend(choices::read(sheet, &mut reading));
         }
     }
+    missing_lists(workbook, &instrument, &mut reading);
+    instrument.survey = loops::unroll(std::mem::take(&mut instrument.survey), &instrument.lists, &mut reading);
+    for sheet in ["osm", "entities"].into_iter().filter_map(|name| workbook.sheet(name)) {
+        let note = Diagnostic::note("sheet-ignored").at(&sheet.shown, 1, 0);
+        reading.findings.push(note.with("sheet", &sheet.name));
+    }
     settings::title(workbook, chosen, &mut instrument, &mut reading);
-    instrument.languages = reading.languages;
+    instrument.languages = std::mem::take(&mut reading.languages);
+    crate::rules::check(workbook, &instrument, &mut reading.findings);
     (instrument, reading.findings)
+}
+
+/// Only a workbook that offers choices must have the sheet that they stand on; it is asked for once, at the first row
+/// that needs it.
+fn missing_lists(workbook: &Workbook, instrument: &Instrument, reading: &mut Reading) {
+    for (name, external) in [("choices", false), ("external_choices", true)] {
+        if workbook.sheet(name).is_some() {
+            continue;
+        }
+        let needs = |row: &&Row| match Kind::of(&row.kind.text) {
+            Kind::Select { taking, list, .. } => {
+                (taking == Taking::External) == external && !taking.is_file() && !list.contains("${")
+            }
+            Kind::Begin(Control::Loop, Some(_)) => !external,
+            Kind::Begin(..) | Kind::End(_) | Kind::Osm | Kind::Plain(_) | Kind::Unknown => false,
+        };
+        if let Some(row) = instrument.survey.iter().find(needs) {
+            let error = Diagnostic::error("missing-sheet").at_cell(Some(row.cell_ref(&row.kind)));
+            reading.findings.push(error.with("sheet", name));
+        }
+    }
 }
 
 /// Sheets whose names are a slip away from one that has a meaning, where that one is missing.
 fn misspelt_sheets(workbook: &Workbook, reading: &mut Reading) {
-    let missing: Vec<&str> = KNOWN_SHEETS
+    let missing: Vec<&str> = SHEETS
         .into_iter()
         .filter(|known| workbook.sheet(known).is_none())
         .collect();
     for sheet in &workbook.sheets {
         let name = sheet.name.trim().to_lowercase();
-        let known = KNOWN_SHEETS.contains(&name.as_str()) || name.starts_with('_');
+        let known = SHEETS.contains(&name.as_str()) || name.starts_with('_');
         if let Some(meant) = nearest(&name, missing.iter().copied()).filter(|_| !known) {
             reading.findings.push(
                 Diagnostic::warning("unknown-sheet")

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use paduk_form::instrument::{Row, Sentence};
+use paduk_form::instrument::{Cell, Row, Sentence};
 use paduk_survey::Diagnostic;
 
 use super::quotes::plain_cell;
 use super::{Reading, columns, shared};
 use crate::heading::{Field, Spoken, SurveyHeading};
+use crate::kind::Kind;
 use crate::sheet::Sheet;
 
 /// The rows of the sheet; rows that are switched off are left out with a note.
-pub(crate) fn read(sheet: &Sheet, reading: &mut Reading) -> Vec<Row> {
+pub(crate) fn read(sheet: &Sheet, settings: &mut BTreeMap<String, Cell>, reading: &mut Reading) -> Vec<Row> {
     let headings = columns::by_number(sheet, reading, |text| match SurveyHeading::of(text) {
         // Two ways of writing one language are one column.
         SurveyHeading::Spoken(spoken, language) => {
@@ -21,10 +22,11 @@ pub(crate) fn read(sheet: &Sheet, reading: &mut Reading) -> Vec<Row> {
         heading @ (SurveyHeading::Field(_) | SurveyHeading::Other(_) | SurveyHeading::Unknown(..)) => heading,
     });
     columns::without_heading(sheet, reading);
-    for (field, name) in [(Field::Kind, "type"), (Field::Name, "name")] {
-        if !headings.values().any(|heading| *heading == SurveyHeading::Field(field)) {
-            reading.findings.push(columns::missing(sheet, name));
-        }
+    if !headings
+        .values()
+        .any(|heading| *heading == SurveyHeading::Field(Field::Kind))
+    {
+        reading.findings.push(columns::missing(sheet, "type"));
     }
     let mut languages = BTreeMap::new();
     for (&column, heading) in &headings {
@@ -89,11 +91,54 @@ pub(crate) fn read(sheet: &Sheet, reading: &mut Reading) -> Vec<Row> {
             reading
                 .findings
                 .push(Diagnostic::note("row-disabled").at(&sheet.shown, found.number, 0));
+        } else if row.kind.text.is_empty() && row.name.is_none() && row.label.is_empty() {
+            // A remark between the questions.
+            reading
+                .findings
+                .push(Diagnostic::warning("row-ignored").at(&sheet.shown, found.number, 0));
+        } else if let Some(setting) = setting(&row.kind.text) {
+            settings.insert(setting.to_owned(), row.name.unwrap_or_default());
         } else {
+            settle(&mut row);
             rows.push(row);
         }
     }
     rows
+}
+
+/// A setting that stands among the questions, which pyxform still allows.
+fn setting(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "form_title" | "set_form_title" => "form_title",
+        "form_id" | "set_form_id" => "form_id",
+        "prefix" => "prefix",
+        _ => return None,
+    })
+}
+
+/// What a row leaves unsaid or says in an old way.
+fn settle(row: &mut Row) {
+    if let Kind::Plain(found) = Kind::of(&row.kind.text) {
+        let given = match found.name {
+            "note" => Some(format!("generated_note_name_{}", row.number)),
+            "audit" => Some("audit".to_owned()),
+            _ => None,
+        };
+        row.name = row.name.take().or_else(|| given.map(|name| Cell::new(name, 0)));
+        let brought = found.constraint.map(|constraint| Cell::new(constraint, 0));
+        row.constraint = row.constraint.take().or(brought);
+    }
+    if let Some(standard) = Kind::standard(&row.kind.text) {
+        row.kind.text = standard.into_owned();
+    }
+    if let Some(trigger) = &mut row.trigger {
+        // Commas without a reference between them are no mistake to pyxform.
+        let parts: Vec<&str> = trigger.text.split(',').map(str::trim).collect();
+        if parts.iter().any(|part| part.is_empty()) {
+            let kept: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            trigger.text = kept.join(", ");
+        }
+    }
 }
 
 fn spoken_of(row: &mut Row, spoken: Spoken) -> &mut Sentence {
@@ -104,22 +149,4 @@ fn spoken_of(row: &mut Row, spoken: Spoken) -> &mut Sentence {
         Spoken::ConstraintMessage => &mut row.constraint_message,
         Spoken::RequiredMessage => &mut row.required_message,
     }
-}
-
-/// True for a type that takes its choices from the choices sheet.
-pub(crate) fn needs_choices(kind: &str) -> bool {
-    let kind = kind.trim().to_lowercase();
-    let selects = [
-        "select_one",
-        "select_multiple",
-        "select one",
-        "select multiple",
-        "select1",
-        "select all",
-        "rank",
-    ];
-    selects.iter().any(|word| kind.starts_with(word))
-        && !kind.contains("from_file")
-        && !kind.contains("from file")
-        && !kind.contains("external")
 }

@@ -12,6 +12,9 @@ pub use markdown::from_markdown;
 pub use xlsx::from_xlsx;
 pub use zip_guard::{MAX_INFLATED, MAX_RATIO, Refused, guard};
 
+/// Sheets that have a meaning in an `XLSForm` workbook.
+pub(crate) const SHEETS: [&str; 6] = ["survey", "choices", "settings", "external_choices", "entities", "osm"];
+
 /// Most rows that one sheet may have; the rest is left out with a diagnostic.
 pub const MAX_ROWS: u32 = 200_000;
 
@@ -67,6 +70,12 @@ impl Sheet {
         sheet
     }
 
+    /// The heading of a column as written.
+    pub fn heading(&self, column: u32) -> Option<&str> {
+        let cell = self.header.iter().find(|cell| cell.column == column)?;
+        Some(&cell.text)
+    }
+
     /// The place of a cell of this sheet.
     pub fn place(&self, row: u32, column: u32) -> CellRef {
         CellRef {
@@ -87,6 +96,15 @@ pub struct Workbook {
 }
 
 impl Workbook {
+    /// The sheet of questions: `survey`, or the only sheet there is.
+    pub fn survey(&self) -> Option<&Sheet> {
+        let only = match self.sheets.as_slice() {
+            [only] if !SHEETS.contains(&only.name.trim().to_lowercase().as_str()) => Some(only),
+            _ => None,
+        };
+        self.sheet("survey").or(only)
+    }
+
     /// The sheet of this name, in any case and with blanks around it.
     pub fn sheet(&self, name: &str) -> Option<&Sheet> {
         self.sheets

@@ -141,22 +141,15 @@ fn a_slip_in_a_heading_is_pointed_at() {
 }
 
 #[test]
-fn choices_that_cannot_be_told_apart_are_found() {
-    let choices = "list_name,name,label\na,1,Satu\na,1.0,Uno\nb,1,Satu\n,2,Dua\nb,,Tiga\n";
+fn choices_without_list_or_name_are_found() {
+    let choices = "list_name,name,label\na,1,Satu\nb,1,Satu\n,2,Dua\nb,,Tiga\n";
     let survey = ("survey.csv", "type,name,label\nselect_one a,q,Q\n");
     check(
         &[survey, ("choices.csv", choices), ("settings.csv", "form_id\nx\n")],
         expect![[r#"
-            Error duplicate-choice choices.csv!B3 list=a name=1 also choices.csv!B2
-            Warning choice-without-list choices.csv!5
-            Error choice-without-name choices.csv!6 list=b
+            Warning choice-without-list choices.csv!4
+            Error choice-without-name choices.csv!5 list=b
         "#]],
-    );
-    let allowed = ("settings.csv", "form_id,allow_choice_duplicates\nx,yes\n");
-    let (instrument, findings) = read_csv_folder(&[survey, ("choices.csv", "list_name,name\na,1\na,1\n"), allowed]);
-    assert_eq!(
-        (instrument.lists[0].choices.len(), lines(&findings)),
-        (2, String::new())
     );
 }
 
