@@ -20,7 +20,7 @@ const flags = [
 
 /** Starts `paduk serve` on a data folder; `url` holds the token of this start. */
 export async function serve({ data }) {
-  const server = start('serve', built('debug', 'paduk'), ['serve', '--data', data, '--ui', at('ui', 'dist')]);
+  const server = start('serve', built('debug', 'paduk'), ['serve', '--data', data, '--ui', at('ui', 'dist')], { HOME: data });
   const url = await until('paduk serve', () => {
     if (server.hasEnded()) throw new Error(`paduk serve ended: ${server.output()}`);
     return /\{.*"url".*\}/.exec(server.output()) && JSON.parse(/\{.*"url".*\}/.exec(server.output())[0]).url;

@@ -20,6 +20,15 @@ export function onPage(page) {
   };
 }
 
+/** Hands on the real window, through its driver. */
+export function onWindow(session) {
+  return {
+    press: (...strokes) => session.press(...strokes),
+    type: (text) => session.type(text),
+    run: (action, ...given) => session.run(action, ...given),
+  };
+}
+
 /** What the page shows of the question in focus, and where the keyboard is. */
 function look() {
   const card = document.querySelector('[data-question]');
@@ -139,6 +148,14 @@ export class Person {
     }
     await this.sees('Beranda');
     return words;
+  }
+
+  /** Opens the profile with its four words. */
+  async unlock(words) {
+    await this.sees('terkunci');
+    await until('the field for the words', async () => (await this.look()).active.startsWith('INPUT'));
+    await this.type(words.join(' '));
+    await this.enter();
   }
 
   /** Fills a questionnaire from where it stands until it is through; `members` are the rows of a roster. */

@@ -24,7 +24,12 @@ export class Session {
   }
 
   async #call(method, path, body) {
-    const answer = await fetch(this.#base + path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await fetch(this.#base + path, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      // A driver that hangs is a failure that names its call, not a test that never ends.
+      signal: AbortSignal.timeout(30_000),
+    });
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(`${method} ${path}: ${value?.error}: ${value?.message}`);
     return value;

@@ -30,9 +30,11 @@ export async function openWindow({ data, profile = 'debug' }) {
   const port = await freePort();
   const driver = start('window', 'WebKitWebDriver', [`--port=${port}`], {
     PADUK_DATA: data,
+    // Whatever the web view keeps, and the folders offered for sending, stay inside the test's own folder.
+    HOME: data,
     TAURI_WEBVIEW_AUTOMATION: 'true',
-    // Without it pictures show an earlier state of the page, at random.
-    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    // Pictures come from plain shared memory: with the renderer off they hang, through the graphics driver they go stale.
+    WEBKIT_DMABUF_RENDERER_FORCE_SHM: '1',
   });
   const session = new Session(port);
   await until('WebKitWebDriver', () => session.isReady());
