@@ -79,7 +79,7 @@ impl std::error::Error for ApiError {}
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkProgress {
-    /// What is being done: a key below `ui.progress`.
+    /// What is being done; the window and the command line have a sentence for each.
     pub phase: String,
     /// Steps done.
     pub done: u32,

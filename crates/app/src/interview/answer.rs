@@ -184,15 +184,11 @@ impl Opened {
         let value = match (confirmed, understand(&field, &typed)) {
             (Some(confirmed), _) => confirmed.to_owned(),
             (None, Understood::Value { lexical, .. }) => lexical,
-            (None, Understood::Empty) => {
-                return Ok(match state.recorded {
-                    Some(Recorded::Value(_)) => Reading::Change(Change::Clear {
-                        question: at.question.to_owned(),
-                        row: row(at),
-                    }),
-                    Some(Recorded::Nonresponse(_)) | None => Reading::Same,
-                });
+            (None, Understood::Empty) if state.recorded.is_some() => {
+                let question = at.question.to_owned();
+                return Ok(Reading::Change(Change::Clear { question, row: row(at) }));
             }
+            (None, Understood::Empty) => return Ok(Reading::Same),
             (None, Understood::Ask { code, options }) => {
                 return Ok(Reading::Ask(ask(at.question, code, &options, program)));
             }

@@ -43,7 +43,7 @@ impl Opened {
         let questions = current.map(|at| &all[at].places[..]).unwrap_or_default();
         let questions = questions
             .iter()
-            .filter_map(|place| self.question(interview, place))
+            .filter_map(|place| self.question(open, place))
             .collect();
         let form = open.form();
         Ok(InterviewView {
@@ -86,8 +86,11 @@ impl Opened {
         })
     }
 
-    fn question(&self, interview: &Interview, place: &Place) -> Option<crate::api::QuestionView> {
+    /// A question; of a finished document it can only be read.
+    fn question(&self, open: &OpenDocument, place: &Place) -> Option<crate::api::QuestionView> {
+        let interview = &open.interview;
         let mut view = question::view(interview, place, &self.asking, self.language)?;
+        view.read_only |= !open.draft;
         for found in view
             .findings
             .iter_mut()
