@@ -2,7 +2,7 @@
 
 use paduk_app::api::{PersonRole, Request, Response, SessionState};
 
-use crate::laptop::{Laptop, household};
+use crate::laptop::Laptop;
 
 #[test]
 fn while_locked_nothing_of_a_household_is_told() {

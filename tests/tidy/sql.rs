@@ -35,6 +35,10 @@ fn rule(tree: &Tree) -> Vec<String> {
         if path.starts_with("tests/tidy/") {
             continue;
         }
+        // The store's own tests break files on purpose, with statements that no room may have.
+        if path.starts_with("crates/store/") && path.ends_with("/tests.rs") {
+            continue;
+        }
         for piece in pieces(&without_tests(text)) {
             let Piece::Literal { offset, text: literal } = piece else {
                 continue;

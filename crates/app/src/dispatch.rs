@@ -167,7 +167,7 @@ fn dispatch_open(
             open.finish(&document)?;
             Ok(Response::Review(Box::new(open.review(&document)?)))
         }
-        Request::Folders => Ok(Response::Folders(Opened::folders())),
+        Request::Folders => Ok(Response::Folders(open.folders())),
         Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
         Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
         Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),

@@ -62,8 +62,12 @@ pub fn params(error: &ApiError) -> Vec<(&str, &str)> {
 impl Show {
     /// Shows progress on stderr, one line a phase, overwritten as it goes.
     pub fn progress(self, step: &paduk_app::api::WorkProgress) {
-        let phase = self.say(&format!("ui.progress.{}", step.phase), &[]);
-        eprint!("\r{phase} {}/{}   ", step.done, step.total);
+        let (done, total) = (step.done.to_string(), step.total.to_string());
+        let said = self.say(
+            &format!("ui.progress.{}", step.phase),
+            &[("done", &done), ("total", &total)],
+        );
+        eprint!("\r{said}   ");
         if step.done == step.total {
             eprintln!();
         }

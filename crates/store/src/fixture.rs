@@ -180,6 +180,6 @@ pub(crate) fn paradata(revision: &mut Revision) {
     revision.blobs = vec![BlobRef::of("paradata", b"times")];
 }
 
-pub(crate) fn code(result: Result<crate::Changed, crate::StoreError>) -> &'static str {
+pub(crate) fn outcome(result: Result<crate::Changed, crate::StoreError>) -> &'static str {
     result.map_or_else(|error| error.code(), |_| "ok")
 }

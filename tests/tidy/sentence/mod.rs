@@ -9,7 +9,19 @@ use std::collections::BTreeMap;
 use paduk_tests::Tree;
 
 /// Families whose sentences are chosen by a code that the core raises: the key is `<family>.<code>`.
-const BY_CODE: [&str; 7] = ["check", "diagnostic", "error", "finding", "flag", "input", "received"];
+const BY_CODE: [&str; 11] = [
+    "age",
+    "check",
+    "diagnostic",
+    "error",
+    "finding",
+    "flag",
+    "input",
+    "language",
+    "nonresponse",
+    "received",
+    "severity",
+];
 
 /// The sentences of one language by key; nested objects give keys joined by dots.
 fn sentences(tree: &Tree, language: &str) -> BTreeMap<String, String> {

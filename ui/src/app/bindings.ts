@@ -970,7 +970,7 @@ export type WordsView = {
 
 /**  How far a long piece of work has come; sent while it runs. */
 export type WorkProgress = {
-	/**  What is being done: a key below `ui.progress`. */
+	/**  What is being done; the window and the command line have a sentence for each. */
 	phase: string,
 	/**  Steps done. */
 	done: number,

@@ -7,10 +7,24 @@ use crate::opened::Opened;
 
 impl Opened {
     /// Folders that are there now.
-    pub(crate) fn folders() -> Vec<FolderView> {
+    pub(crate) fn folders(&self) -> Vec<FolderView> {
         let sticks = sticks().into_iter().map(|path| view(&path, true));
-        let own = documents().into_iter().map(|path| view(&path, false));
+        let own = documents().into_iter().map(|path| self.own_folder(&path));
         sticks.chain(own).collect()
+    }
+}
+
+impl Opened {
+    /// The home folder is named as such: its own name says nothing to a person.
+    fn own_folder(&self, path: &Path) -> FolderView {
+        let found = view(path, false);
+        if home().as_deref() != Some(path) {
+            return found;
+        }
+        FolderView {
+            label: paduk_text::say("folder.home", &[("name", &found.label)], self.language),
+            ..found
+        }
     }
 }
 
@@ -53,12 +67,15 @@ fn sticks() -> Vec<PathBuf> {
 
 /// The person's documents, by whichever name the system gives them; else the home folder.
 fn documents() -> Vec<PathBuf> {
-    let home = ["USERPROFILE", "HOME"]
-        .iter()
-        .find_map(std::env::var_os)
-        .map(PathBuf::from);
-    let Some(home) = home else { return Vec::new() };
+    let Some(home) = home() else { return Vec::new() };
     let named = ["Documents", "Dokumen"].map(|name| home.join(name));
     let found: Vec<PathBuf> = named.into_iter().filter(|folder| folder.is_dir()).collect();
     if found.is_empty() { vec![home] } else { found }
+}
+
+fn home() -> Option<PathBuf> {
+    ["USERPROFILE", "HOME"]
+        .iter()
+        .find_map(std::env::var_os)
+        .map(PathBuf::from)
 }

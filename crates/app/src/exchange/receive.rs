@@ -46,7 +46,7 @@ impl Opened {
                 .unwrap_or(u32::MAX),
             cards: self.cards()?.iter().map(view).collect::<Result<_, _>>()?,
             own_words: self.card_words.clone(),
-            folders: Self::folders(),
+            folders: self.folders(),
         })
     }
 

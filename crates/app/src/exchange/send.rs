@@ -43,7 +43,7 @@ impl Opened {
             households: households(&revisions),
             staying: u32::try_from(self.store.drafts()?.len()).unwrap_or_default(),
             recipients: self.supervisors()?.iter().map(view).collect::<Result<_, _>>()?,
-            folders: Self::folders(),
+            folders: self.folders(),
             last_folder: last.unwrap_or_default(),
             sent,
         })

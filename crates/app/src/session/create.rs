@@ -26,7 +26,7 @@ pub(crate) struct Offered {
 impl App {
     /// Four new words. Nothing is written yet.
     pub(crate) fn offer_words(&mut self, role: PersonRole, person: &str) -> Result<WordsView, ApiError> {
-        let person = code(person)?;
+        let person = person_code(person)?;
         if folder_of(&self.host.data, &id(&person)).exists() {
             return Err(ApiError::new("profile-exists").with("person", &person));
         }
@@ -62,7 +62,7 @@ impl App {
 
     /// Keys, folder and store of a new training profile, which is open afterwards.
     pub(crate) fn make(&mut self, role: PersonRole, person: &str, words: &Passphrase) -> Result<(), ApiError> {
-        let person = code(person)?;
+        let person = person_code(person)?;
         let id = id(&person);
         let folder = folder_of(&self.host.data, &id);
         if folder.exists() {
@@ -100,7 +100,7 @@ pub(crate) fn chance(host: &Host) -> impl FnMut(&mut [u8]) -> Result<(), NoRando
 }
 
 /// A person's code: letters and digits, in capitals.
-fn code(person: &str) -> Result<String, ApiError> {
+fn person_code(person: &str) -> Result<String, ApiError> {
     let code = person.trim().to_ascii_uppercase();
     let good = !code.is_empty() && code.len() <= LONGEST_CODE && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if good {

@@ -142,7 +142,7 @@ fn shown(found: &Diagnostic) -> FoundInForm {
         } else {
             format!(
                 "{sentence} {}",
-                say("diagnostic-suggestion", &[("suggestion", suggestion)], language)
+                say("suggestion.meant", &[("suggestion", suggestion)], language)
             )
         }
     };

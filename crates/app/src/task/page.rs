@@ -31,11 +31,12 @@ impl Opened {
         for row in &mut verdicts {
             row.village = self.village_name(&row.village);
         }
+        let named: BTreeSet<String> = verdicts.iter().map(|row| row.village.clone()).collect();
         let known = self.store.fingerprint()?;
         let pack = std::sync::Arc::clone(&self.pack);
         Ok(Report {
             title: pack.title.clone(),
-            area: self.village_name(&self.village()),
+            area: named.into_iter().collect::<Vec<_>>().join(", "),
             mode: self.mode(),
             made_on: self.host.now().format("%Y-%m-%d").to_string(),
             households: u32::try_from(cases.len()).unwrap_or(u32::MAX),

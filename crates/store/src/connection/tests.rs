@@ -163,7 +163,7 @@ fn a_full_disk_is_said_and_nothing_is_half_written() {
     limit(&place.store, 1);
     let big = "x".repeat(60_000);
     let refused = place.store.transact(fixture::change("b", &big, Some("moved")));
-    assert_eq!(fixture::code(refused), "disk-full");
+    assert_eq!(fixture::outcome(refused), "disk-full");
     assert_filled(&place.store);
     limit(&place.store, 1_000_000);
     let kept = place.store.transact(fixture::change("b", &big, None)).unwrap();

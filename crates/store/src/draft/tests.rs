@@ -1,6 +1,6 @@
 use paduk_survey::DocumentId;
 
-use crate::fixture::{self, Laptop, Place, change, code, draft};
+use crate::fixture::{self, Laptop, Place, change, draft, outcome};
 use crate::{Op, StoreError};
 
 fn document() -> DocumentId {
@@ -40,10 +40,10 @@ fn a_journal_comes_back_in_order_with_its_cursor() {
 fn there_is_one_draft_of_a_document() {
     let mut place = Place::new();
     let store = &mut place.store;
-    assert_eq!(code(store.transact(change("a", "x", None))), "draft-missing");
-    assert_eq!(code(store.transact(Op::BeginDraft(draft("a", &[])))), "ok");
+    assert_eq!(outcome(store.transact(change("a", "x", None))), "draft-missing");
+    assert_eq!(outcome(store.transact(Op::BeginDraft(draft("a", &[])))), "ok");
     store.transact(change("a", "x", None)).unwrap();
-    assert_eq!(code(store.transact(Op::BeginDraft(draft("a", &[])))), "draft-exists");
+    assert_eq!(outcome(store.transact(Op::BeginDraft(draft("a", &[])))), "draft-exists");
     assert_eq!(store.draft(&document()).unwrap().unwrap().changes.len(), 1);
 }
 
@@ -54,7 +54,7 @@ fn the_cursor_moves_without_a_change() {
         document: document(),
         cursor: cursor.into(),
     };
-    assert_eq!(code(place.store.transact(moved("q"))), "draft-missing");
+    assert_eq!(outcome(place.store.transact(moved("q"))), "draft-missing");
     place.store.transact(Op::BeginDraft(draft("a", &[]))).unwrap();
     place.store.transact(moved("q")).unwrap();
     let found = place.store.draft(&document()).unwrap().unwrap();
@@ -75,7 +75,7 @@ fn a_draft_thrown_away_leaves_revisions_alone() {
     assert_eq!(place.store.draft(&document()).unwrap(), None);
     assert_eq!(place.store.ids().unwrap().len(), 1);
     assert_eq!(
-        code(place.store.transact(Op::DropDraft { document: document() })),
+        outcome(place.store.transact(Op::DropDraft { document: document() })),
         "draft-missing"
     );
     // A new draft begins with an empty journal.
@@ -113,9 +113,9 @@ fn a_draft_becomes_its_revision_in_one_step() {
     };
 
     // Whatever is wrong with the revision, the draft stays whole and nothing of the revision is there.
-    assert_eq!(code(place.store.transact(finish(Vec::new()))), "blob-missing");
+    assert_eq!(outcome(place.store.transact(finish(Vec::new()))), "blob-missing");
     assert_eq!(
-        code(place.store.transact(finish(vec![b"other".to_vec()]))),
+        outcome(place.store.transact(finish(vec![b"other".to_vec()]))),
         "blob-unnamed"
     );
     assert_eq!(place.store.draft(&document()).unwrap().unwrap().changes.len(), 1);
@@ -146,9 +146,9 @@ fn a_draft_becomes_only_what_follows_its_base() {
     };
     let (seq, prev) = (laptop.seq, laptop.prev);
     let astray = laptop.makes("a", |_| {});
-    assert_eq!(code(place.store.transact(finish(astray))), "draft-base");
+    assert_eq!(outcome(place.store.transact(finish(astray))), "draft-base");
     (laptop.seq, laptop.prev) = (seq, prev);
     let follower = laptop.makes("a", |revision| revision.parents = vec![base]);
-    assert_eq!(code(place.store.transact(finish(follower))), "ok");
+    assert_eq!(outcome(place.store.transact(finish(follower))), "ok");
     assert_eq!(place.store.heads(&document()).unwrap().len(), 1);
 }

@@ -3,7 +3,7 @@ use paduk_survey::{DeviceId, DocumentId};
 use proptest::prelude::*;
 
 use super::{Direction, ReceiptNote};
-use crate::fixture::{self, AT, Laptop, Place, code, exchange, receive};
+use crate::fixture::{self, AT, Laptop, Place, exchange, outcome, receive};
 use crate::{Op, StoreError};
 
 /// Revisions of two laptops: two documents, one of them edited on both.
@@ -44,12 +44,15 @@ fn a_bundle_is_taken_whole_or_refused_whole() {
     };
     let mut with_broken = revisions();
     with_broken.push(broken);
-    assert_eq!(code(place.store.transact(receive(with_broken))), "revision-key-missing");
+    assert_eq!(
+        outcome(place.store.transact(receive(with_broken))),
+        "revision-key-missing"
+    );
     let mut laptop = Laptop::new(3);
     let mut without_blob = revisions();
     without_blob.push(laptop.makes("c", fixture::paradata));
     assert_eq!(
-        code(place.store.transact(receive(without_blob.clone()))),
+        outcome(place.store.transact(receive(without_blob.clone()))),
         "blob-missing"
     );
     assert_eq!(place.store.ids().unwrap(), []);

@@ -2,7 +2,7 @@ use paduk_history::Kind;
 use paduk_survey::{CaseId, DeviceId, DocumentId, Hash, Mode};
 
 use crate::Op;
-use crate::fixture::{self, Laptop, Place, code, exchange, put};
+use crate::fixture::{self, Laptop, Place, exchange, outcome, put};
 
 #[test]
 fn a_stored_revision_never_changes() {
@@ -65,13 +65,13 @@ fn an_own_revision_continues_its_log() {
     assert_eq!(place.store.next_position(&device).unwrap(), (2, Some(first.id())));
 
     // Again, with a hole, and as a restored image would: each is refused and changes nothing.
-    assert_eq!(code(place.store.transact(put(first.clone()))), "log-position");
+    assert_eq!(outcome(place.store.transact(put(first.clone()))), "log-position");
     laptop.makes("a", |_| {});
     let third = laptop.makes("a", |_| {});
-    assert_eq!(code(place.store.transact(put(third))), "log-position");
+    assert_eq!(outcome(place.store.transact(put(third))), "log-position");
     let mut restored = Laptop::new(1);
     let again = restored.makes("b", |_| {});
-    assert_eq!(code(place.store.transact(put(again))), "log-position");
+    assert_eq!(outcome(place.store.transact(put(again))), "log-position");
     assert_eq!(place.store.ids().unwrap(), [first.id()]);
 }
 
@@ -83,7 +83,7 @@ fn an_own_revision_follows_only_its_own_document() {
     let id = first.id();
     place.store.transact(put(first)).unwrap();
     let elsewhere = laptop.makes("b", |revision| revision.parents = vec![id]);
-    assert_eq!(code(place.store.transact(put(elsewhere))), "parent-missing");
+    assert_eq!(outcome(place.store.transact(put(elsewhere))), "parent-missing");
 }
 
 #[test]
@@ -100,19 +100,22 @@ fn the_first_revision_says_where_the_store_belongs() {
 
     let (seq, prev) = (laptop.seq, laptop.prev);
     let real = laptop.makes("a", |revision| revision.mode = Mode::Real);
-    assert_eq!(code(place.store.transact(put(real.clone()))), "other-mode");
-    assert_eq!(code(place.store.transact(fixture::receive(vec![real]))), "other-mode");
+    assert_eq!(outcome(place.store.transact(put(real.clone()))), "other-mode");
+    assert_eq!(
+        outcome(place.store.transact(fixture::receive(vec![real]))),
+        "other-mode"
+    );
     (laptop.seq, laptop.prev) = (seq, prev);
     let other = laptop.makes("a", |revision| revision.survey = "other".to_owned());
-    assert_eq!(code(place.store.transact(put(other))), "other-survey");
+    assert_eq!(outcome(place.store.transact(put(other))), "other-survey");
     let belong = |mode, survey: &str| Op::Belong {
         mode,
         survey: survey.to_owned(),
     };
-    assert_eq!(code(place.store.transact(belong(Mode::Training, &survey))), "ok");
-    assert_eq!(code(place.store.transact(belong(Mode::Real, &survey))), "other-mode");
+    assert_eq!(outcome(place.store.transact(belong(Mode::Training, &survey))), "ok");
+    assert_eq!(outcome(place.store.transact(belong(Mode::Real, &survey))), "other-mode");
     assert_eq!(
-        code(place.store.transact(belong(Mode::Training, "other"))),
+        outcome(place.store.transact(belong(Mode::Training, "other"))),
         "other-survey"
     );
 }
@@ -207,7 +210,7 @@ fn slices_and_sending_leave_nothing_out() {
     place.store.transact(note(exchange(2), &ids)).unwrap();
     assert_eq!(place.store.unsent().unwrap(), []);
     let unknown = place.store.transact(note(exchange(3), &[Hash::of(b"unknown")]));
-    assert_eq!(code(unknown), "store-unusable");
+    assert_eq!(outcome(unknown), "store-unusable");
     let sent: Vec<u64> = place
         .store
         .exchanges()
