@@ -106,3 +106,19 @@ fn what_was_sent_stays_readable_to_the_enumerator_and_is_not_counted_as_unsent()
     assert_eq!((home.unsent, home.unconfirmed), (0, 1));
     assert_eq!(enumerator.household(&case).head, "Contoh Asep");
 }
+
+#[test]
+fn ones_own_card_on_a_stick_is_nothing_to_be_alarmed_at() {
+    let desk = tempfile::tempdir().unwrap();
+    let stick = desk.path().join("stik");
+    std::fs::create_dir(&stick).unwrap();
+    let mut enumerator = Laptop::first_day(&desk.path().join("a"), PersonRole::Enumerator, "E07");
+    let mut supervisor = Laptop::first_day(&desk.path().join("b"), PersonRole::Supervisor, "P02");
+    enumerator.take_card_of(&mut supervisor, &stick);
+    let received = supervisor.receive(&[stick]);
+    assert_eq!(
+        (received.files[0].outcome, received.files[0].code.as_str()),
+        (ReceiveOutcome::Known, "own-card")
+    );
+    assert!(received.cards.is_empty());
+}

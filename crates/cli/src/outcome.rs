@@ -1,5 +1,7 @@
 //! How a command ended, and how its result is shown.
 
+use std::io::Write;
+
 use paduk_app::api::ApiError;
 use paduk_text::{Language, say};
 use serde::Serialize;
@@ -23,13 +25,15 @@ pub struct Show {
 }
 
 impl Show {
-    /// Prints a result: as JSON, or in the words that `human` makes.
+    /// Prints a result: as JSON, or in the words that `human` makes. A reader that went away is no error.
     pub fn result(self, result: &impl Serialize, human: impl FnOnce() -> String) {
-        if self.json {
-            println!("{}", serde_json::to_string_pretty(result).unwrap_or_default());
+        let said = if self.json {
+            serde_json::to_string_pretty(result).unwrap_or_default()
         } else {
-            println!("{}", human());
-        }
+            human()
+        };
+        let mut out = std::io::stdout().lock();
+        drop(writeln!(out, "{said}").and_then(|()| out.flush()));
     }
 
     /// The sentence of an error, with its code for whoever looks it up.

@@ -32,9 +32,6 @@ impl Opened {
         if card.mode() != self.mode() {
             return Err(ApiError::new("card-of-other-mode"));
         }
-        if card.device() == &self.unlocked.public().device {
-            return Err(ApiError::new("own-card"));
-        }
         let at = moment::stored(&self.host.now());
         self.write(Op::KnowCard {
             device: card.device().clone(),

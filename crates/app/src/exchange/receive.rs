@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use paduk_bundle::{Carried, Expectations, Watch, open};
 use paduk_history::Signed;
+use paduk_keys::Card;
 use paduk_store::{Direction, Exchange, Op};
 
 use super::card::{EXTENSION, view};
@@ -68,6 +69,10 @@ impl Opened {
 
     fn receive_card(&mut self, file: &Path) -> Result<ReceivedFile, ApiError> {
         let bytes = std::fs::read(file).map_err(|_| ApiError::new("not-readable").with("file", file.display()))?;
+        // A stick that goes to and fro carries one's own card too; it is nothing to be alarmed at.
+        if Card::read(&bytes)?.device() == &self.unlocked.public().device {
+            return Ok(outcome(ReceiveOutcome::Known, ApiError::new("own-card")));
+        }
         let card = self.take_card(&bytes)?;
         let words = card.check_words()?.map(str::to_owned).to_vec();
         Ok(ReceivedFile {

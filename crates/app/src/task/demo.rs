@@ -99,7 +99,7 @@ pub fn demo(host: Host, out: &Path, progress: &mut dyn FnMut(WorkProgress)) -> R
     let known_again = again
         .files
         .iter()
-        .filter(|file| file.outcome == ReceiveOutcome::Known)
+        .filter(|file| file.outcome == ReceiveOutcome::Known && file.code == "known")
         .count()
         == written as usize;
     let judged = verdicts(&mut supervisor)?;
