@@ -112,6 +112,8 @@ export class Session {
 
   /** Saves a picture of the page among the test results and returns its bytes. */
   async picture(name) {
+    // The page is there before it is painted: two frames later what is in it is also on the screen.
+    await this.run(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
     const bytes = Buffer.from(await this.#ask('GET', '/screenshot'), 'base64');
     writeFileSync(resultFile(`${name}.png`), bytes);
     return bytes;

@@ -3,8 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { newFolder } from '../lib/process.mjs';
+import { newFolder, until } from '../lib/process.mjs';
 import { openWindow } from '../lib/window.mjs';
+
+/** A blank page's picture is smaller than this many bytes. */
+const blank = 5000;
 
 let folder;
 before(() => {
@@ -17,8 +20,7 @@ test('the window opens on its first page', async () => {
   try {
     await window.session.find('h1');
     assert.equal(await window.session.title(), 'Paduk');
-    const picture = await window.session.picture('window-first');
-    assert.ok(picture.length > 5000, 'a blank page is smaller than this');
+    await until('a picture that is not blank', async () => (await window.session.picture('window-first')).length > blank);
   } finally {
     await window.close();
   }
