@@ -1,16 +1,24 @@
 // `npm run bench`: how long the whole job takes without a window, and how large the results are. Median of five runs.
 
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 
-import { built } from './lib/place.mjs';
+import { at, built } from './lib/place.mjs';
 import { run } from './lib/run.mjs';
 import { setupOrStop } from './setup.mjs';
 import { scriptBytes } from './lib/weight.mjs';
 
 await setupOrStop();
+
+// `npm run bench form [QUESTIONS…]`: the form engine alone, into docs/bench/form.md.
+if (process.argv[2] === 'form') {
+  mkdirSync(at('docs', 'bench'), { recursive: true });
+  const engine = ['run', '--release', '--locked', '-p', 'paduk-tests', '--features', 'bench', '--bin', 'bench_form', '--'];
+  process.exit(run('cargo', [...engine, '--report', at('docs', 'bench', 'form.md'), ...process.argv.slice(3)]));
+}
+
 if (run('cargo', ['build', '--release', '--locked', '-p', 'paduk-window', '-p', 'paduk-cli', '--bins']) !== 0) process.exit(1);
 
 const times = [];

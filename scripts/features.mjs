@@ -9,8 +9,27 @@ const begin = '<!-- features: begin, made by `npm run features` from docs/featur
 const end = '<!-- features: end -->';
 const signs = { done: 'yes', thin: 'thin', planned: 'planned' };
 
-/** The table as Markdown. Throws where a feature has an unknown state. */
-export function tableOf(features) {
+/** Both tables as Markdown: the program's features, and what a workbook may use beside what other programs do with it. */
+export const tableOf = (features) => `${programTable(features.filter(({ what }) => what))}\n${workbookTable(features.filter(({ workbook }) => workbook))}`;
+
+/** Empty where nothing is said about workbooks. */
+function workbookTable(rows) {
+  if (rows.length === 0) return '';
+  const lines = [
+    '',
+    'What a workbook may use, beside what other programs do with it (ODK Web Forms by its own feature matrix; ODK Collect, Enketo and KoboToolbox, which is KoboCollect and Enketo, as their documentation is known to us, not tried here):',
+    '',
+    '| Workbook | Paduk | ODK Collect | Enketo | ODK Web Forms | KoboToolbox | Note |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+  ];
+  for (const { workbook, here, collect, enketo, webForms, kobo, note = '' } of rows) {
+    lines.push(`| ${workbook} | ${here} | ${collect} | ${enketo} | ${webForms} | ${kobo} | ${note} |`);
+  }
+  return lines.join('\n');
+}
+
+/** Throws where a feature has an unknown state. */
+function programTable(features) {
   const lines = ['| What | State | Where | Note |', '| --- | --- | --- | --- |'];
   for (const { what, state, where, note = '' } of features) {
     if (!(state in signs)) throw new Error(`docs/features.json: "${what}" has the state "${state}"; known are ${Object.keys(signs).join(', ')}`);

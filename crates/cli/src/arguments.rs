@@ -68,8 +68,39 @@ pub enum FormCommand {
     /// Say everything that is wrong with a workbook, cell by cell
     #[command(after_help = "Example: paduk form check packs/stunting-cianjur/instruments/ibu_hamil --json")]
     Check {
-        /// An .xlsx workbook, or a folder with survey.csv, choices.csv and settings.csv
+        /// A workbook (.xlsx, .xls, .ods, .md), or a folder with survey.csv, choices.csv and settings.csv
         file: PathBuf,
+    },
+    /// Fill a questionnaire from a file of answers, and say what is wrong with them
+    #[command(
+        after_help = "Example: paduk form fill ibu_hamil.xlsx --answers answers.json --json\n\nThe answers: [{\"q\": \"BH304\", \"v\": \"12\"}, {\"q\": \"BH305\", \"nr\": \"dk\", \"note\": \"…\"}], or {\"today\", \"rows\", \"look_up\", \"answers\"}; docs/form/answers.md has all of it.\nEnds with 1 where something was refused, is wrong or is missing."
+    )]
+    Fill {
+        /// The workbook
+        file: PathBuf,
+        /// The file of answers
+        #[arg(long, value_name = "FILE")]
+        answers: PathBuf,
+    },
+    /// Write a questionnaire in another form: NAME.xlsx, or a folder of CSV sheets
+    #[command(
+        after_help = "Example: paduk form convert packs/stunting-cianjur/instruments/ibu_hamil ibu_hamil.xlsx\n\nNothing that is there is overwritten. Ends with 1 where the questionnaire has errors; then nothing is written."
+    )]
+    Convert {
+        /// The workbook to read
+        from: PathBuf,
+        /// What to write
+        to: PathBuf,
+    },
+    /// Say what changed between two versions of a questionnaire
+    #[command(
+        after_help = "Example: paduk form diff ibu_hamil-1.xlsx ibu_hamil-2.xlsx\n\nEnds with 1 where they differ."
+    )]
+    Diff {
+        /// The older version
+        old: PathBuf,
+        /// The newer version
+        new: PathBuf,
     },
 }
 

@@ -30,6 +30,9 @@ fn main() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Form(FormCommand::Check { file }) => form::check(&file, show),
+        Command::Form(FormCommand::Fill { file, answers }) => form::fill(&file, &answers, show),
+        Command::Form(FormCommand::Convert { from, to }) => form::convert(&from, &to, show),
+        Command::Form(FormCommand::Diff { old, new }) => form::diff(&old, &new, show),
         Command::Demo { out } => demo::run(&out, show),
         Command::Bundle(BundleCommand::Make { to, profile }) => bundle::make(&to, &profile, show),
         Command::Bundle(BundleCommand::Check { file, identity }) => bundle::check(&file, &identity, show),

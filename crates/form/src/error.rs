@@ -48,6 +48,20 @@ pub enum FormError {
         /// The key.
         warning_key: String,
     },
+    /// The rows of this repeat are those the form begins with.
+    #[error("the rows of {0} are fixed")]
+    RowsAreFixed(String),
+    /// The change takes rows with answers away; the person is to be asked, then [`crate::Change::Confirmed`] does it.
+    #[error("rows of {repeat} with answers would go")]
+    RowsWouldGo {
+        /// The repeat.
+        repeat: String,
+        /// The rows, in order.
+        rows: Vec<RowId>,
+    },
+    /// The form has no such language.
+    #[error("no language {0}")]
+    UnknownLanguage(String),
     /// `repeat_count` sets the number of rows.
     #[error("the rows of {0} are counted by the form")]
     RowsAreCounted(String),
@@ -70,6 +84,9 @@ impl FormError {
             Self::NonresponseNotOffered { .. } => "nonresponse-not-offered",
             Self::UnknownWarning { .. } => "unknown-warning",
             Self::RowsAreCounted(_) => "rows-are-counted",
+            Self::RowsAreFixed(_) => "rows-are-fixed",
+            Self::RowsWouldGo { .. } => "rows-would-go",
+            Self::UnknownLanguage(_) => "unknown-language",
             Self::RepeatFull(_) => "repeat-full",
         }
     }
@@ -78,9 +95,14 @@ impl FormError {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::UnknownQuestion(name) | Self::TakesNoAnswer(name) => vec![("question", name.clone())],
-            Self::UnknownRepeat(name) | Self::RowsAreCounted(name) | Self::RepeatFull(name) => {
-                vec![("repeat", name.clone())]
+            Self::UnknownRepeat(name)
+            | Self::RowsAreCounted(name)
+            | Self::RowsAreFixed(name)
+            | Self::RepeatFull(name) => vec![("repeat", name.clone())],
+            Self::RowsWouldGo { repeat, rows } => {
+                vec![("repeat", repeat.clone()), ("rows", rows.len().to_string())]
             }
+            Self::UnknownLanguage(language) => vec![("language", language.clone())],
             Self::UnknownRow(_) | Self::RowExists(_) => Vec::new(),
             Self::NotAValue { question } | Self::UnknownChoice { question } => vec![("question", question.clone())],
             Self::NonresponseNotOffered { question, state } => {

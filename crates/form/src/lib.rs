@@ -4,7 +4,10 @@
 //! The same expressions serve the intervention matrix in three-valued logic, see [`kleene`].
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod attachments;
 mod compile;
+mod difference;
+pub mod document;
 mod error;
 mod expression;
 mod form;
@@ -15,12 +18,15 @@ pub mod kleene;
 mod lexical;
 mod node;
 mod outside;
+pub mod xpath;
 
-pub use compile::compile;
+pub use attachments::Attachments;
+pub use compile::{compile, compile_with};
+pub use difference::difference;
 pub use error::FormError;
 pub use form::Form;
 pub use instrument::Instrument;
 pub use interview::{Change, Diff, Finding, FindingKind, Interview, RowPlace, ShownChoice, State, StoredRow, Touched};
 pub use kleene::{Datum, Facts, Truth};
-pub use node::{Metadata, Node, NodeId, NodeKind, Place, QuestionKind, Told};
-pub use outside::Outside;
+pub use node::{Metadata, Node, NodeId, NodeKind, Place, QuestionKind, Range, Reading, Told, readings};
+pub use outside::{Customs, Outside};

@@ -150,14 +150,20 @@ fn kind_view(kind: QuestionKind, node: &Node) -> KindView {
         QuestionKind::Text if node.appearance().split_whitespace().any(|word| word == "multiline") => {
             KindView::Multiline
         }
-        QuestionKind::Text => KindView::Text,
+        // An order is typed as numbers, a place as two numbers, until they have components of their own.
+        QuestionKind::Text | QuestionKind::Rank | QuestionKind::Geopoint => KindView::Text,
         QuestionKind::Integer => KindView::Integer,
-        QuestionKind::Decimal => KindView::Decimal,
+        QuestionKind::Decimal | QuestionKind::Range => KindView::Decimal,
         QuestionKind::Date | QuestionKind::DateTime => KindView::Date,
         QuestionKind::Time => KindView::Time,
         QuestionKind::SelectOne | QuestionKind::Acknowledge => KindView::SelectOne,
         QuestionKind::SelectMultiple => KindView::SelectMultiple,
         QuestionKind::Note => KindView::Note,
-        QuestionKind::Calculate | QuestionKind::Hidden | QuestionKind::Metadata(_) => KindView::Calculated,
+        QuestionKind::Calculate
+        | QuestionKind::Hidden
+        | QuestionKind::Ignored
+        | QuestionKind::Image
+        | QuestionKind::File
+        | QuestionKind::Metadata(_) => KindView::Calculated,
     }
 }

@@ -71,7 +71,9 @@ fn question(change: &Change) -> Option<String> {
         | Change::Reason { .. }
         | Change::AddRow { .. }
         | Change::RemoveRow { .. }
-        | Change::RestoreRow { .. } => return None,
+        | Change::RestoreRow { .. }
+        | Change::Language { .. } => return None,
+        Change::Confirmed { confirmed } => return question(confirmed),
     };
     Some(
         row.as_ref()

@@ -3,15 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use paduk_form::{QuestionKind, compile};
+use paduk_form::{QuestionKind, compile_with};
 use paduk_survey::{Diagnostic, Severity};
 use paduk_text::{Language, say};
 use serde::Serialize;
 
+use super::workbook::{Beside, read_instrument};
 use crate::api::ApiError;
-
-/// Longest workbook read, packed.
-const LONGEST_WORKBOOK: u64 = 64 * 1024 * 1024;
 
 /// A workbook checked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,17 +65,13 @@ pub struct FoundInForm {
     pub suggestion: Option<String>,
 }
 
-/// Checks a workbook, or a folder of CSV sheets.
+/// Checks a workbook of any kind, or a folder of CSV sheets.
 ///
 /// # Errors
-/// `not-readable`, `too-large`.
+/// `not-readable`, `workbook-too-long`.
 pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
-    let (instrument, mut found) = if path.is_dir() {
-        read_folder(path)?
-    } else {
-        paduk_xlsform::read_xlsx(&read(path)?)
-    };
-    let (form, compiled) = compile(Arc::new(instrument));
+    let (instrument, mut found) = read_instrument(path)?;
+    let (form, compiled) = compile_with(Arc::new(instrument), &Beside::of(path));
     found.extend(compiled);
     let count = |severity: Severity| found.iter().filter(|found| found.severity == severity).count();
     let instrument = form.instrument();
@@ -99,35 +93,8 @@ pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
     })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
-    let unreadable = || ApiError::new("not-readable").with("file", path.display());
-    let size = std::fs::metadata(path).map_err(|_| unreadable())?.len();
-    if size > LONGEST_WORKBOOK {
-        return Err(ApiError::new("workbook-too-long").with("file", path.display()));
-    }
-    std::fs::read(path).map_err(|_| unreadable())
-}
-
-fn read_folder(path: &Path) -> Result<(paduk_form::Instrument, Vec<Diagnostic>), ApiError> {
-    let mut files = Vec::new();
-    let folder = std::fs::read_dir(path).map_err(|_| ApiError::new("not-readable").with("file", path.display()))?;
-    for file in folder
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|file| file.extension().is_some_and(|extension| extension == "csv"))
-    {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push((name, String::from_utf8_lossy(&read(&file)?).into_owned()));
-    }
-    files.sort();
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
-    Ok(paduk_xlsform::read_csv_folder(&files))
-}
-
-fn shown(found: &Diagnostic) -> FoundInForm {
+/// A finding as it is handed out, in both languages.
+pub(crate) fn shown(found: &Diagnostic) -> FoundInForm {
     let message = |language| {
         let mut params: Vec<(&str, &str)> = found
             .params

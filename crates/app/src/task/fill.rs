@@ -48,7 +48,9 @@ impl Opened {
                 | Change::Reason { .. }
                 | Change::AddRow { .. }
                 | Change::RemoveRow { .. }
-                | Change::RestoreRow { .. } => None,
+                | Change::RestoreRow { .. }
+                | Change::Language { .. }
+                | Change::Confirmed { .. } => None,
             };
             self.keep(document, change, |open| here.as_ref().map(|here| open.next_after(here)))?;
         }

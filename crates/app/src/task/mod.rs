@@ -2,16 +2,23 @@
 
 mod check_bundle;
 mod check_form;
+mod compare_forms;
+mod convert_form;
 mod demo;
 mod fill;
+mod fill_form;
 mod fingerprint;
 mod open;
 mod page;
 mod verdicts;
+mod workbook;
 
 pub use check_bundle::{CheckedBundle, check_bundle};
 pub use check_form::{CheckedForm, FoundInForm, check_form};
+pub use compare_forms::{ComparedForms, compare_forms};
+pub use convert_form::{ConvertedForm, convert_form};
 pub use demo::{Demo, demo};
+pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnswer, RefusedAnswer, fill_form};
 pub use fingerprint::{KnownSet, fingerprint};
 pub use open::{make_bundle, make_profile, open, receive};
 pub use page::laporan;

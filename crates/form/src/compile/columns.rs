@@ -23,6 +23,23 @@ pub(super) fn is_no(text: &str) -> bool {
     )
 }
 
+/// What `bind::type` says that the value of a hidden value or a calculation is.
+fn bound_kind(kind: NodeKind, row: &Row) -> Option<QuestionKind> {
+    if !matches!(kind, NodeKind::Question(QuestionKind::Hidden | QuestionKind::Calculate)) {
+        return None;
+    }
+    let text = row.other("bind::type")?.text.as_str();
+    Some(match text.rsplit(':').next().unwrap_or(text) {
+        "int" | "integer" => QuestionKind::Integer,
+        "decimal" => QuestionKind::Decimal,
+        "date" => QuestionKind::Date,
+        "time" => QuestionKind::Time,
+        "dateTime" => QuestionKind::DateTime,
+        "geopoint" => QuestionKind::Geopoint,
+        _ => return None,
+    })
+}
+
 impl Compiler<'_> {
     pub(super) fn read_columns(&mut self) {
         for at in 0..self.nodes.len() {
@@ -30,6 +47,8 @@ impl Compiler<'_> {
             let id = NodeId(at as u32);
             self.read_texts(id, row);
             self.read_paduk(id, row);
+            self.read_parameters(id, row);
+            self.nodes[at].value_kind = bound_kind(self.nodes[at].kind, row);
             match self.nodes[at].kind {
                 NodeKind::Group => self.group_logic(id, row),
                 NodeKind::Repeat => {
@@ -39,6 +58,9 @@ impl Compiler<'_> {
                 NodeKind::Question(kind) => self.question_logic(id, row, kind),
             }
         }
+        self.ask_others();
+        self.choose_rows();
+        self.read_itemsets();
         self.read_fillings();
     }
 
@@ -64,7 +86,9 @@ impl Compiler<'_> {
     fn value(&mut self, id: NodeId, row: &Row, kind: QuestionKind) {
         let calculation = row.calculation.as_ref().filter(|cell| !cell.text.is_empty());
         match (kind, calculation) {
-            (QuestionKind::Calculate, None) if row.default.is_none() => {
+            (QuestionKind::Calculate, None)
+                if row.default.is_none() && row.trigger.is_none() && !self.is_target(id) =>
+            {
                 let name = self.nodes[id.index()].name.clone();
                 self.say(
                     Diagnostic::error("missing-calculation")
@@ -72,7 +96,7 @@ impl Compiler<'_> {
                         .with("name", name),
                 );
             }
-            (_, None) => {}
+            (_, None) => self.cleared_by_trigger(id, row),
             (QuestionKind::Note, Some(cell)) => {
                 let cell = row.cell_ref(cell);
                 self.say(Diagnostic::note("calculation-of-note").at_cell(Some(cell)));
@@ -104,6 +128,9 @@ impl Compiler<'_> {
         let Some(cell) = row.choice_filter.as_ref().filter(|cell| !cell.text.is_empty()) else {
             return;
         };
+        if self.choosing_rows.iter().any(|(known, _)| *known == id) {
+            return;
+        }
         if !kind.is_select() {
             let cell = row.cell_ref(cell);
             self.say(Diagnostic::warning("filter-without-list").at_cell(Some(cell)));

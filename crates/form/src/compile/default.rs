@@ -1,5 +1,7 @@
 //! Defaults: a value, or an expression that is evaluated once.
 
+use paduk_survey::Diagnostic;
+
 use super::Compiler;
 use crate::expression::{Dialect, Kind, parse};
 use crate::form::Formula;
@@ -9,6 +11,15 @@ use crate::node::{NodeId, QuestionKind};
 
 impl Compiler<'_> {
     pub(super) fn read_default(&mut self, id: NodeId, row: &Row, kind: QuestionKind) {
+        if let Some(cell) = row.initial.as_ref().filter(|cell| !cell.text.is_empty()) {
+            let expression = crate::expression::Expression::literal(&cell.text);
+            self.formulas.push(Formula {
+                expression: expression.into(),
+                references: Vec::new(),
+            });
+            self.defaults.push((id, self.formulas.len() as u32 - 1));
+            return;
+        }
         let Some(cell) = row.default.as_ref().filter(|cell| !cell.text.is_empty()) else {
             return;
         };
@@ -17,7 +28,10 @@ impl Compiler<'_> {
             match parse(&cell.text, Dialect::XPath) {
                 Ok(expression) => {
                     let references = self.resolve(id, &expression, &row.cell_ref(cell), false);
-                    formula = Some(Formula { expression, references });
+                    formula = Some(Formula {
+                        expression: expression.into(),
+                        references,
+                    });
                 }
                 Err(error) => {
                     let cell = Some(row.cell_ref(cell));
@@ -34,14 +48,15 @@ impl Compiler<'_> {
             None if is_value(kind, &cell.text) => {
                 let expression = crate::expression::Expression::literal(&cell.text);
                 self.formulas.push(Formula {
-                    expression,
+                    expression: expression.into(),
                     references: Vec::new(),
                 });
                 self.defaults.push((id, self.formulas.len() as u32 - 1));
             }
             None => {
-                let error = self.error(row, cell, "bad-default");
-                error.params.push(("found".to_owned(), cell.text.clone()));
+                // Other tools take it and begin with an answer that they would not take from a person.
+                let warning = Diagnostic::warning("bad-default").at_cell(Some(row.cell_ref(cell)));
+                self.say(warning.with("found", &cell.text));
             }
         }
     }

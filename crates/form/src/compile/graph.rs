@@ -1,6 +1,6 @@
 //! The dependency graph: which things are computed, in which order, and what is computed anew when a node changes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use paduk_survey::{CellRef, Diagnostic};
 
@@ -14,13 +14,15 @@ pub(super) struct Wiring {
     pub units: Vec<Unit>,
     pub node_units: Vec<Units>,
     pub dependents: Vec<Dependents>,
+    /// By node: whether the number of rows of a counted repeat may follow from it.
+    pub counts: Vec<bool>,
 }
 
 /// A node's being relevant and its value are vertices; everything else only reads.
 const fn vertex(id: NodeId, aspect: Aspect) -> Option<u32> {
     match aspect {
         Aspect::Relevant => Some(id.0 * 2),
-        Aspect::Value | Aspect::Count => Some(id.0 * 2 + 1),
+        Aspect::Value | Aspect::Count | Aspect::Put => Some(id.0 * 2 + 1),
         Aspect::Required
         | Aspect::ReadOnly
         | Aspect::Constraint
@@ -33,8 +35,19 @@ const fn vertex(id: NodeId, aspect: Aspect) -> Option<u32> {
 impl Compiler<'_> {
     pub(super) fn wire(&mut self) -> Wiring {
         let mut parts = std::mem::take(&mut self.parts);
-        let graph = self.graph(&parts);
-        let (order, loops) = graph.order();
+        let graph = self.graph(&parts, &HashSet::new());
+        let (mut order, mut loops) = graph.order();
+        // A number of rows may follow from the rows themselves: `count + 1` while the last one says "more". It is
+        // computed again when they change, instead of before them.
+        let counts = |at: &u32| {
+            parts
+                .iter()
+                .any(|part| part.aspect == Aspect::Count && vertex(part.node, part.aspect) == Some(*at))
+        };
+        let late: HashSet<u32> = loops.iter().flatten().copied().filter(counts).collect();
+        if !late.is_empty() {
+            (order, loops) = self.graph(&parts, &late).order();
+        }
         for cycle in loops {
             self.cut(&cycle, &mut parts);
         }
@@ -42,9 +55,11 @@ impl Compiler<'_> {
             units: Vec::new(),
             node_units: vec![Units::default(); self.nodes.len()],
             dependents: vec![Dependents::default(); self.nodes.len()],
+            counts: Vec::new(),
         };
-        self.list_units(&order, &parts, &mut wiring);
-        self.list_dependents(&parts, &mut wiring);
+        let unit_of = self.list_units(&order, &parts, &mut wiring);
+        self.list_dependents(&parts, &unit_of, &mut wiring);
+        self.trace_counts(&mut wiring);
         wiring
     }
 
@@ -57,7 +72,8 @@ impl Compiler<'_> {
         }
     }
 
-    fn graph(&self, parts: &[Part]) -> Graph {
+    /// Edges into what is `late` are left out.
+    fn graph(&self, parts: &[Part], late: &HashSet<u32>) -> Graph {
         let mut graph = Graph::new(self.nodes.len() * 2);
         for node in &self.nodes {
             let relevant = node.id.0 * 2;
@@ -71,7 +87,7 @@ impl Compiler<'_> {
             }
         }
         for part in parts {
-            let Some(to) = vertex(part.node, part.aspect) else {
+            let Some(to) = vertex(part.node, part.aspect).filter(|to| !late.contains(to)) else {
                 continue;
             };
             for reference in self.waits_for(part) {
@@ -81,7 +97,7 @@ impl Compiler<'_> {
                         self.edges_from_rows(&mut graph, way, to);
                     }
                     Reference::Rows { way, .. } => self.edges_from_rows(&mut graph, way, to),
-                    Reference::Row { .. } | Reference::Column(_) | Reference::Nothing => {}
+                    Reference::Row { .. } | Reference::Walk { .. } | Reference::Column(_) | Reference::Nothing => {}
                 }
             }
         }
@@ -107,7 +123,7 @@ impl Compiler<'_> {
         cells.dedup();
         let mut names: Vec<&str> = Vec::new();
         for at in cycle {
-            let name = self.nodes[(at / 2) as usize].name.as_str();
+            let name = &*self.nodes[(at / 2) as usize].name;
             if names.last() != Some(&name) {
                 names.push(name);
             }
@@ -127,12 +143,19 @@ impl Compiler<'_> {
     }
 
     /// Numbers what is computed: first relevance and values in the order of the graph, then what only reads.
-    fn list_units(&self, order: &[u32], parts: &[Part], wiring: &mut Wiring) {
+    /// Gives the unit of each part.
+    fn list_units(&self, order: &[u32], parts: &[Part], wiring: &mut Wiring) -> Vec<u32> {
+        let mut unit_of = vec![u32::MAX; parts.len()];
         let count = self.nodes.len();
+        let mut puts: HashMap<u32, Vec<usize>> = HashMap::new();
         let mut by_vertex: Vec<Option<usize>> = vec![None; count * 2];
         for (at, part) in parts.iter().enumerate() {
             if let Some(vertex) = vertex(part.node, part.aspect) {
-                by_vertex[vertex as usize] = Some(at);
+                if part.aspect == Aspect::Put {
+                    puts.entry(vertex).or_default().push(at);
+                } else {
+                    by_vertex[vertex as usize] = Some(at);
+                }
             }
         }
         // A node without a condition of its own is computed only where something around it has one.
@@ -143,6 +166,16 @@ impl Compiler<'_> {
         }
         for at in order {
             let node = NodeId(at / 2);
+            for put in puts.get(at).into_iter().flatten() {
+                unit_of[*put] = wiring.units.len() as u32;
+                wiring.node_units[node.index()].others.push(unit_of[*put]);
+                wiring.units.push(Unit {
+                    node,
+                    aspect: Aspect::Put,
+                    formula: parts[*put].formula,
+                    triggered: true,
+                });
+            }
             let part = by_vertex[*at as usize].map(|part| &parts[part]);
             let aspect = match part {
                 Some(part) => part.aspect,
@@ -150,6 +183,9 @@ impl Compiler<'_> {
                 None => continue,
             };
             let unit = wiring.units.len() as u32;
+            if let Some(part) = by_vertex[*at as usize] {
+                unit_of[part] = unit;
+            }
             wiring.units.push(Unit {
                 node,
                 aspect,
@@ -163,8 +199,13 @@ impl Compiler<'_> {
                 known.value = Some(unit);
             }
         }
-        for part in parts.iter().filter(|part| vertex(part.node, part.aspect).is_none()) {
+        for (place, part) in parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| vertex(part.node, part.aspect).is_none())
+        {
             let unit = wiring.units.len() as u32;
+            unit_of[place] = unit;
             wiring.units.push(Unit {
                 node: part.node,
                 aspect: part.aspect,
@@ -181,25 +222,19 @@ impl Compiler<'_> {
                 | Aspect::Required
                 | Aspect::ReadOnly
                 | Aspect::Choices
+                | Aspect::Put
                 | Aspect::Label => known.others.push(unit),
             }
         }
+        unit_of
     }
 
-    fn list_dependents(&self, parts: &[Part], wiring: &mut Wiring) {
-        for part in parts {
-            let known = &wiring.node_units[part.node.index()];
-            let unit = match part.aspect {
-                Aspect::Relevant => known.relevant,
-                Aspect::Value | Aspect::Count => known.value,
-                Aspect::Constraint => known.constraint,
-                Aspect::Warning => known.warning,
-                Aspect::Required | Aspect::ReadOnly | Aspect::Choices | Aspect::Label => {
-                    let mut others = known.others.iter().copied();
-                    others.find(|unit| wiring.units[*unit as usize].aspect == part.aspect)
-                }
-            };
-            let Some(unit) = unit else { continue };
+    fn list_dependents(&self, parts: &[Part], unit_of: &[u32], wiring: &mut Wiring) {
+        for (part, unit) in parts
+            .iter()
+            .zip(unit_of.iter().copied())
+            .filter(|(_, unit)| *unit != u32::MAX)
+        {
             if matches!(part.aspect, Aspect::Constraint | Aspect::Warning) {
                 push(
                     &mut wiring.dependents[part.node.index()].value,
@@ -209,6 +244,12 @@ impl Compiler<'_> {
                 );
             }
             for reference in self.waits_for(part) {
+                if let (Aspect::Put, Reference::Node { node, way }) = (part.aspect, reference) {
+                    // It waits for the value alone: a row that comes changes none.
+                    let back = self.way_back(part.node, *node, way.up);
+                    push(&mut wiring.dependents[node.index()].value, unit, back, false);
+                    continue;
+                }
                 self.depend(part.node, unit, reference, &mut wiring.dependents);
             }
         }
@@ -231,14 +272,41 @@ impl Compiler<'_> {
         }
     }
 
-    /// Notes that `unit` of `id` is to be computed anew when what `reference` leads to changes.
-    fn depend(&self, id: NodeId, unit: u32, reference: &Reference, dependents: &mut [Dependents]) {
+    /// Finds out from which nodes the number of rows of a counted repeat may follow.
+    fn trace_counts(&self, wiring: &mut Wiring) {
+        let is_count = |unit: &Unit| unit.aspect == Aspect::Count;
+        if !wiring.units.iter().any(is_count) {
+            return;
+        }
+        let mut readers: Vec<Vec<u32>> = vec![Vec::new(); self.nodes.len()];
+        for (from, known) in wiring.dependents.iter().enumerate() {
+            for dependent in known.value.iter().chain(&known.rows).chain(&known.relevance) {
+                let to = wiring.units[dependent.unit as usize].node;
+                readers[to.index()].push(from as u32);
+            }
+        }
+        let mut counts = vec![false; self.nodes.len()];
+        let counted = wiring.units.iter().filter(|unit| is_count(unit));
+        let mut waiting: Vec<u32> = counted.map(|unit| unit.node.0).collect();
+        while let Some(at) = waiting.pop() {
+            if !std::mem::replace(&mut counts[at as usize], true) {
+                waiting.extend(&readers[at as usize]);
+            }
+        }
+        wiring.counts = counts;
+    }
+
+    /// The way from what is read, so many scopes above `id`, back to `id`.
+    fn way_back(&self, id: NodeId, from: NodeId, up: u16) -> Way {
         let here = self.layout[id.index()].scope;
         let depth = self.scopes[here.index()].depth;
-        let back = |from: NodeId, up: u16| {
-            let scope = self.layout[from.index()].scope;
-            way(&self.scopes, scope, here, depth.saturating_sub(up))
-        };
+        let scope = self.layout[from.index()].scope;
+        way(&self.scopes, scope, here, depth.saturating_sub(up))
+    }
+
+    /// Notes that `unit` of `id` is to be computed anew when what `reference` leads to changes.
+    fn depend(&self, id: NodeId, unit: u32, reference: &Reference, dependents: &mut [Dependents]) {
+        let back = |from: NodeId, up: u16| self.way_back(id, from, up);
         match reference {
             Reference::Node { node, way } => {
                 push(&mut dependents[node.index()].value, unit, back(*node, way.up), false);
@@ -262,7 +330,7 @@ impl Compiler<'_> {
             Reference::Row { repeat, up } => {
                 push(&mut dependents[repeat.index()].rows, unit, back(*repeat, up + 1), true);
             }
-            Reference::Column(_) | Reference::Nothing => {}
+            Reference::Walk { .. } | Reference::Column(_) | Reference::Nothing => {}
         }
     }
 }

@@ -7,141 +7,221 @@ use crate::node::{Metadata, QuestionKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowKind {
     Question(QuestionKind),
-    /// A select question with the name of its list.
-    Select(QuestionKind, String),
+    /// A question that chooses, with where its choices come from and whether a text is asked for "other".
+    Select(QuestionKind, Origin, bool),
     BeginGroup,
     BeginRepeat,
     EndGroup,
     EndRepeat,
-    /// A type of XLSForm that this program does not ask yet.
-    Unsupported,
     /// No type of XLSForm; perhaps one was meant.
     Unknown(Option<String>),
 }
 
-/// Types of one word, with the names other tools give them.
+/// Where choices come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A list of the choices sheet.
+    List(String),
+    /// A file beside the workbook.
+    File(String),
+    /// The answers to a question of a repeat.
+    Rows(String),
+}
+
+/// Types without a list, with the names other tools give them.
 const PLAIN: &[(&str, QuestionKind)] = &[
     ("text", QuestionKind::Text),
     ("string", QuestionKind::Text),
     ("integer", QuestionKind::Integer),
     ("int", QuestionKind::Integer),
     ("decimal", QuestionKind::Decimal),
+    ("percentage", QuestionKind::Integer),
     ("date", QuestionKind::Date),
     ("time", QuestionKind::Time),
     ("datetime", QuestionKind::DateTime),
     ("note", QuestionKind::Note),
+    ("range", QuestionKind::Range),
+    ("geopoint", QuestionKind::Geopoint),
+    ("gps", QuestionKind::Geopoint),
+    ("location", QuestionKind::Geopoint),
+    ("image", QuestionKind::Image),
+    ("photo", QuestionKind::Image),
+    ("file", QuestionKind::File),
     ("calculate", QuestionKind::Calculate),
     ("hidden", QuestionKind::Hidden),
     ("acknowledge", QuestionKind::Acknowledge),
     ("trigger", QuestionKind::Acknowledge),
     ("start", QuestionKind::Metadata(Metadata::Start)),
+    ("start time", QuestionKind::Metadata(Metadata::Start)),
     ("end", QuestionKind::Metadata(Metadata::End)),
+    ("end time", QuestionKind::Metadata(Metadata::End)),
     ("today", QuestionKind::Metadata(Metadata::Today)),
     ("deviceid", QuestionKind::Metadata(Metadata::DeviceId)),
+    ("device id", QuestionKind::Metadata(Metadata::DeviceId)),
+    ("imei", QuestionKind::Metadata(Metadata::DeviceId)),
     ("username", QuestionKind::Metadata(Metadata::Username)),
     ("phonenumber", QuestionKind::Metadata(Metadata::PhoneNumber)),
+    ("phone number", QuestionKind::Metadata(Metadata::PhoneNumber)),
     ("email", QuestionKind::Metadata(Metadata::Email)),
     ("audit", QuestionKind::Metadata(Metadata::Audit)),
 ];
 
-/// Types of XLSForm that are not asked yet.
-const UNSUPPORTED: [&str; 17] = [
-    "range",
-    "rank",
-    "image",
-    "photo",
-    "file",
+/// Types that a workbook may have and nobody is asked here.
+const IGNORED: [&str; 16] = [
+    "barcode",
     "audio",
     "video",
-    "barcode",
-    "geopoint",
     "geotrace",
     "geoshape",
     "background-audio",
     "start-geopoint",
+    "background-geopoint",
+    "subscriberid",
+    "subscriber id",
+    "simserial",
+    "sim id",
     "xml-external",
     "csv-external",
-    "select_one_from_file",
-    "select_multiple_from_file",
+    "uri",
+    "bearing",
 ];
 
-/// What `text` says, and whether it adds `or_other`.
+/// Words before a list's name, folded to small letters and spaces; the longer of two that begin alike stands first.
+const SELECTS: [(&str, QuestionKind, bool); 15] = [
+    ("select one from file ", QuestionKind::SelectOne, true),
+    ("select multiple from file ", QuestionKind::SelectMultiple, true),
+    ("select one external ", QuestionKind::Ignored, false),
+    ("select one from ", QuestionKind::SelectOne, false),
+    ("select one ", QuestionKind::SelectOne, false),
+    ("select1 from ", QuestionKind::SelectOne, false),
+    ("select1 ", QuestionKind::SelectOne, false),
+    ("select multiple from ", QuestionKind::SelectMultiple, false),
+    ("select multiple ", QuestionKind::SelectMultiple, false),
+    ("select all that apply from ", QuestionKind::SelectMultiple, false),
+    ("select all that apply ", QuestionKind::SelectMultiple, false),
+    ("rank from file ", QuestionKind::Rank, true),
+    ("rank from ", QuestionKind::Rank, false),
+    ("rank ", QuestionKind::Rank, false),
+    ("select ", QuestionKind::SelectMultiple, false),
+];
+
+/// What stands after a list's name where a text is asked for a choice that is not in it.
+const OTHER: [&str; 4] = [" or other", " or_other", " or specify other", " or_specify_other"];
+
+/// What `text` says.
 pub(super) fn row_kind(text: &str) -> RowKind {
     let words: Vec<&str> = text.split_whitespace().collect();
     let joined = words.join(" ");
-    let folded = joined.to_ascii_lowercase().replace('_', " ");
+    let plain = joined.to_ascii_lowercase();
+    let folded = plain.replace('_', " ");
     match folded.as_str() {
-        "begin group" | "begin  group" => return RowKind::BeginGroup,
-        "begin repeat" | "begin looped group" => return RowKind::BeginRepeat,
+        "begin group" => return RowKind::BeginGroup,
+        "begin repeat" | "begin looped group" | "begin lgroup" => return RowKind::BeginRepeat,
         "end group" => return RowKind::EndGroup,
-        "end repeat" | "end looped group" => return RowKind::EndRepeat,
+        "end repeat" | "end looped group" | "end lgroup" => return RowKind::EndRepeat,
+        "select one" | "select1" | "select multiple" | "select all that apply" | "rank" => {
+            return RowKind::Select(QuestionKind::SelectOne, Origin::List(String::new()), false);
+        }
         _ => {}
     }
-    for (prefix, kind) in [
-        ("select one from ", QuestionKind::SelectOne),
-        ("select multiple from ", QuestionKind::SelectMultiple),
-        ("select all that apply from ", QuestionKind::SelectMultiple),
-        ("select one ", QuestionKind::SelectOne),
-        ("select1 ", QuestionKind::SelectOne),
-        ("select multiple ", QuestionKind::SelectMultiple),
-        ("select all that apply ", QuestionKind::SelectMultiple),
-    ] {
-        let file = folded.starts_with("select one from file") || folded.starts_with("select multiple from file");
-        if folded.starts_with(prefix) && !file {
-            // The list's name keeps its own capitals and underscores.
-            let rest: Vec<&str> = joined[prefix.len()..].split(' ').collect();
-            return match rest.as_slice() {
-                [list] => RowKind::Select(kind, (*list).to_owned()),
-                _ => RowKind::Unsupported,
-            };
+    for (prefix, kind, file) in SELECTS {
+        if !folded.starts_with(prefix) {
+            continue;
         }
+        // The list's name keeps its own capitals and underscores.
+        let mut rest = &joined[prefix.len()..];
+        let other = OTHER.iter().find(|other| plain.ends_with(**other));
+        if let Some(other) = other {
+            rest = rest.get(..rest.len().saturating_sub(other.len())).unwrap_or_default();
+        }
+        if kind == QuestionKind::Ignored {
+            return RowKind::Question(kind);
+        }
+        if !rest.contains(' ') && !rest.is_empty() {
+            return RowKind::Select(kind, source(rest, file), other.is_some());
+        }
+        if rest.starts_with("${") && rest.ends_with('}') {
+            return RowKind::Select(kind, source(rest, file), other.is_some());
+        }
+        break;
     }
-    if matches!(
-        folded.as_str(),
-        "select one" | "select multiple" | "select1" | "select all that apply"
-    ) {
-        return RowKind::Select(QuestionKind::SelectOne, String::new());
-    }
-    let plain = joined.to_ascii_lowercase();
     if let Some((_, kind)) = PLAIN.iter().find(|(known, _)| *known == plain) {
         return RowKind::Question(*kind);
     }
-    let first = plain.split(' ').next().unwrap_or_default();
-    if UNSUPPORTED.contains(&first) || folded.starts_with("select ") && folded.contains(" file") {
-        return RowKind::Unsupported;
+    if IGNORED.contains(&plain.as_str()) || plain.split(' ').next() == Some("osm") {
+        return RowKind::Question(QuestionKind::Ignored);
     }
-    let known = PLAIN.iter().map(|(known, _)| *known).chain(UNSUPPORTED);
+    let known = PLAIN.iter().map(|(known, _)| *known).chain(IGNORED);
     let known = known.chain(["begin group", "end group", "begin repeat", "end repeat"]);
-    RowKind::Unknown(nearest(&plain, known).or_else(|| nearest(first, ["select_one", "select_multiple"])))
+    let first = plain.split(' ').next().unwrap_or_default();
+    let selects = ["select_one", "select_multiple", "rank", "select_one_from_file"];
+    RowKind::Unknown(nearest(&plain, known).or_else(|| nearest(first, selects)))
+}
+
+fn source(text: &str, file: bool) -> Origin {
+    if file {
+        return Origin::File(text.to_owned());
+    }
+    match text.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')) {
+        Some(question) => Origin::Rows(question.trim().to_owned()),
+        None => Origin::List(text.to_owned()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{QuestionKind as K, RowKind as R, row_kind};
+    use super::{Origin, QuestionKind as K, RowKind as R, row_kind};
 
-    #[test]
-    fn types_are_read_with_their_aliases() {
-        assert_eq!(row_kind("select_one yesno"), R::Select(K::SelectOne, "yesno".into()));
-        assert_eq!(
-            row_kind("select one  from Ya_Tidak"),
-            R::Select(K::SelectOne, "Ya_Tidak".into())
-        );
-        assert_eq!(
-            row_kind("select_multiple foods"),
-            R::Select(K::SelectMultiple, "foods".into())
-        );
-        assert_eq!(row_kind("begin_group"), R::BeginGroup);
-        assert_eq!(row_kind("Begin Repeat"), R::BeginRepeat);
-        assert_eq!(row_kind("dateTime"), R::Question(K::DateTime));
+    fn list(kind: K, name: &str, other: bool) -> R {
+        R::Select(kind, Origin::List(name.into()), other)
     }
 
     #[test]
-    fn what_is_not_asked_yet_is_told_from_what_is_wrong() {
-        assert_eq!(row_kind("geopoint"), R::Unsupported);
-        assert_eq!(row_kind("select_one_from_file list.csv"), R::Unsupported);
-        assert_eq!(row_kind("select_one yesno or_other"), R::Unsupported);
+    fn types_are_read_with_their_aliases() {
+        assert_eq!(row_kind("select_one yesno"), list(K::SelectOne, "yesno", false));
+        assert_eq!(
+            row_kind("select one  from Ya_Tidak"),
+            list(K::SelectOne, "Ya_Tidak", false)
+        );
+        assert_eq!(
+            row_kind("select_multiple foods"),
+            list(K::SelectMultiple, "foods", false)
+        );
+        assert_eq!(row_kind("rank foods"), list(K::Rank, "foods", false));
+        assert_eq!(row_kind("begin_group"), R::BeginGroup);
+        assert_eq!(row_kind("Begin Repeat"), R::BeginRepeat);
+        assert_eq!(row_kind("dateTime"), R::Question(K::DateTime));
+        assert_eq!(row_kind("geopoint"), R::Question(K::Geopoint));
+        assert_eq!(row_kind("photo"), R::Question(K::Image));
+    }
+
+    #[test]
+    fn choices_come_from_lists_files_and_rows() {
+        let file = Origin::File("desa.csv".into());
+        assert_eq!(
+            row_kind("select_one_from_file desa.csv"),
+            R::Select(K::SelectOne, file, false)
+        );
+        assert_eq!(
+            row_kind("select_one ${nama}"),
+            R::Select(K::SelectOne, Origin::Rows("nama".into()), false)
+        );
+        assert_eq!(row_kind("select_one yesno or_other"), list(K::SelectOne, "yesno", true));
+        assert_eq!(
+            row_kind("select_multiple yesno or specify other"),
+            list(K::SelectMultiple, "yesno", true)
+        );
+    }
+
+    #[test]
+    fn what_is_ignored_is_told_from_what_is_wrong() {
+        assert_eq!(row_kind("barcode"), R::Question(K::Ignored));
         assert_eq!(row_kind("intger"), R::Unknown(Some("integer".into())));
         assert_eq!(row_kind("selct_one yesno"), R::Unknown(Some("select_one".into())));
+        assert_eq!(
+            row_kind("select_one yes no maybe"),
+            R::Unknown(Some("select_one".into()))
+        );
         assert_eq!(row_kind("zzzzzzzz"), R::Unknown(None));
     }
 }

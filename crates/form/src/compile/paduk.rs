@@ -115,7 +115,7 @@ impl Compiler<'_> {
             (Some(warning), None) => {
                 self.error(row, warning, "missing-warning-key");
                 // A reason is still stored under something.
-                self.nodes[id.index()].warning_key = Some(self.nodes[id.index()].name.clone());
+                self.nodes[id.index()].warning_key = Some(self.nodes[id.index()].name.to_string());
             }
             (None, Some(key)) => {
                 let cell = Some(row.cell_ref(key));

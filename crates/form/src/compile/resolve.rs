@@ -3,7 +3,7 @@
 use paduk_survey::{CellRef, Diagnostic, Span};
 
 use super::Compiler;
-use crate::expression::{Expression, Function, Kind, OfNodes, Read, ReadKind, Start, Step, nearest};
+use crate::expression::{Expression, Function, Kind, OfNodes, ReadKind, Start, Step, nearest};
 use crate::form::{Reference, ScopeId, way};
 use crate::node::{NodeId, NodeKind};
 
@@ -19,13 +19,17 @@ impl Compiler<'_> {
         cell: &CellRef,
         filter: bool,
     ) -> Vec<Reference> {
-        let mut references: Vec<Reference> = expression
-            .reads
-            .iter()
-            .map(|Read { kind, span }| self.resolve_read(id, kind, *span, cell, filter))
-            .collect();
+        let mut references: Vec<Reference> = Vec::with_capacity(expression.reads.len());
+        for read in &expression.reads {
+            let reference = match self.walked(id, expression, read, cell, filter) {
+                Some(walked) => walked,
+                None => self.resolve_read(id, &read.kind, read.span, cell, filter),
+            };
+            references.push(reference);
+        }
+        references.extend(self.touched(id, expression));
         let mut calls = Vec::new();
-        expression.root.walk(&mut |tree| {
+        expression.walk(&mut |tree| {
             if let Kind::Call(function, arguments) = &tree.kind {
                 calls.push((*function, arguments));
             }
@@ -37,7 +41,7 @@ impl Compiler<'_> {
                 && let Some(text) = arguments[1].literal()
             {
                 let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
-                if !self.by_name.contains_key(name) {
+                if !name.contains('/') && !self.by_name.contains_key(name) {
                     self.unknown(name, arguments[1].span, cell);
                 }
             }
@@ -57,7 +61,7 @@ impl Compiler<'_> {
                 Reference::Rows { repeat, .. } | Reference::Row { repeat, .. } => {
                     Some(self.scopes[self.layout[repeat.index()].scope.index()].depth)
                 }
-                Reference::Node { .. } | Reference::Column(_) | Reference::Nothing => None,
+                Reference::Node { .. } | Reference::Walk { .. } | Reference::Column(_) | Reference::Nothing => None,
             })
             .min();
         if let (Some(limit), Some(question)) = (outermost, read(0))
@@ -75,23 +79,25 @@ impl Compiler<'_> {
         cell: &CellRef,
         filter: bool,
     ) -> Reference {
-        let ReadKind::Path { start, steps } = read else {
+        let ReadKind::Path(path) = read else {
             return Reference::Nothing;
         };
-        if steps.iter().any(|step| matches!(step, Step::Predicate)) {
-            return self.unsupported("unsupported-predicate", span, cell);
-        }
+        let (start, steps) = (&path.start, &path.steps);
         let found = match start {
-            Start::Instance(_) => return self.unsupported("unsupported-instance", span, cell),
-            Start::Named(name) if name.contains('#') => return self.unsupported("unsupported-reference", span, cell),
+            Start::Instance(_) | Start::Tree(_) => return self.unsupported("unsupported-path", span, cell),
+            Start::Named(name) if name.contains('#') => return self.last_saved(name, span, cell),
             Start::Named(name) => match self.named(name, span, cell) {
                 Some(node) => self.follow(node, steps),
                 None => return Reference::Nothing,
             },
             Start::Here if filter => {
-                return match steps.as_slice() {
-                    [Step::Child(column)] => self.column(id, column, span, cell),
-                    _ => self.unsupported("unsupported-path", span, cell),
+                let column = match steps.as_slice() {
+                    [step] => step.child(),
+                    _ => None,
+                };
+                return match column {
+                    Some(column) => self.column(id, column, span, cell),
+                    None => self.unsupported("unsupported-path", span, cell),
                 };
             }
             Start::Here | Start::Current => self.follow(id, steps),
@@ -99,23 +105,37 @@ impl Compiler<'_> {
             Start::Root => self.follow(NodeId::ROOT, steps.get(1..).unwrap_or_default()),
         };
         let Some(node) = found else {
-            let step = steps.iter().rev().find_map(|step| match step {
-                Step::Child(name) => Some(name.as_str()),
-                Step::Parent | Step::Predicate => None,
-            });
+            let step = steps.iter().rev().find_map(Step::child);
             self.unknown(step.unwrap_or(".."), span, cell);
             return Reference::Nothing;
         };
         let relative = matches!(start, Start::Here | Start::Current);
-        self.reference(
-            id,
-            node,
-            relative && steps.iter().all(|step| matches!(step, Step::Parent)),
-        )
+        if relative && matches!(self.nodes[node.index()].kind, NodeKind::Question(_) | NodeKind::Group) {
+            // A path that climbs out of a row and down again means every row.
+            return self.node_reference(id, node, self.climbed(id, steps));
+        }
+        self.reference(id, node, relative && steps.iter().all(Step::is_parent))
+    }
+
+    /// How deep the outermost scope is that a path of `..` and children comes by.
+    fn climbed(&self, from: NodeId, steps: &[Step]) -> u16 {
+        let mut at = from;
+        let mut depth = self.depth(self.layout[from.index()].scope);
+        for step in steps.iter().take_while(|step| step.is_parent()) {
+            let _ = step;
+            if matches!(self.nodes[at.index()].kind, NodeKind::Repeat) {
+                depth = depth.min(self.depth(self.layout[at.index()].scope));
+            }
+            match self.nodes[at.index()].parent {
+                Some(parent) => at = parent,
+                None => break,
+            }
+        }
+        depth
     }
 
     /// A reference to `node`; a repeat that was reached by `..` alone is this row, else all its rows.
-    fn reference(&self, id: NodeId, node: NodeId, upwards: bool) -> Reference {
+    pub(super) fn reference(&self, id: NodeId, node: NodeId, upwards: bool) -> Reference {
         let (here, there) = (self.layout[id.index()], self.layout[node.index()]);
         match (self.nodes[node.index()].kind, there.inner) {
             (NodeKind::Repeat, Some(inner)) if upwards => Reference::Row {
@@ -130,7 +150,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn node_reference(&self, id: NodeId, node: NodeId, limit: u16) -> Reference {
+    pub(super) fn node_reference(&self, id: NodeId, node: NodeId, limit: u16) -> Reference {
         let (from, to) = (self.layout[id.index()].scope, self.layout[node.index()].scope);
         Reference::Node {
             node,
@@ -138,7 +158,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn depth(&self, scope: ScopeId) -> u16 {
+    pub(super) fn depth(&self, scope: ScopeId) -> u16 {
         self.scopes[scope.index()].depth
     }
 
@@ -146,23 +166,47 @@ impl Compiler<'_> {
         let mut at = from;
         for step in steps {
             let node = &self.nodes[at.index()];
-            at = match step {
-                Step::Parent => node.parent?,
-                Step::Child(name) => {
-                    let children = node.children.iter().copied();
-                    children
-                        .into_iter()
-                        .find(|child| self.nodes[child.index()].name == *name)?
+            at = match step.child() {
+                Some(name) => {
+                    let mut children = node.children.iter().copied();
+                    children.find(|child| *self.nodes[child.index()].name == *name)?
                 }
-                Step::Predicate => return None,
+                None if step.is_parent() => node.parent?,
+                None => return None,
             };
         }
         Some(at)
     }
 
-    fn named(&mut self, name: &str, span: Span, cell: &CellRef) -> Option<NodeId> {
+    /// What the interview before this one held is not known here: each is of another household.
+    fn last_saved(&mut self, name: &str, span: Span, cell: &CellRef) -> Reference {
+        match name.strip_prefix("last-saved#") {
+            None => return self.unsupported("unsupported-reference", span, cell),
+            Some(question) if !self.by_name.contains_key(question) => self.unknown(question, span, cell),
+            Some(_) => self.empty(Diagnostic::warning("last-saved-empty"), name, span, cell),
+        }
+        Reference::Nothing
+    }
+
+    /// Says why a reference is read as empty.
+    fn empty(&mut self, why: Diagnostic, name: &str, span: Span, cell: &CellRef) {
+        let place = why.at_cell(Some(cell.clone())).with_span(span.start, span.end);
+        self.say(place.with("name", name));
+    }
+
+    /// Other tools give every form the name `instanceID`, unless it is switched off.
+    fn is_instance_id(&self, name: &str) -> bool {
+        let omitted = self.instrument.settings.get("omit_instanceid");
+        name == "instanceID" && !omitted.is_some_and(|cell| super::columns::is_yes(&cell.text))
+    }
+
+    pub(super) fn named(&mut self, name: &str, span: Span, cell: &CellRef) -> Option<NodeId> {
         match self.by_name.get(name).map(Vec::as_slice) {
             Some([node]) => Some(*node),
+            Some([]) | None if self.is_instance_id(name) => {
+                self.empty(Diagnostic::warning("instance-id-empty"), name, span, cell);
+                None
+            }
             Some([]) | None => {
                 self.unknown(name, span, cell);
                 None
@@ -173,7 +217,7 @@ impl Compiler<'_> {
                     .with_span(span.start, span.end)
                     .with("name", name);
                 for node in several {
-                    diagnostic = diagnostic.relating(self.nodes[node.index()].cell.clone());
+                    diagnostic = diagnostic.relating(self.nodes[node.index()].source.cell());
                 }
                 self.say(diagnostic);
                 None
@@ -184,21 +228,36 @@ impl Compiler<'_> {
     fn column(&mut self, id: NodeId, column: &str, span: Span, cell: &CellRef) -> Reference {
         if let Some(list) = self.nodes[id.index()].list
             && !self.columns[list].contains(column)
+            && !self.columns[list].is_empty()
         {
-            let diagnostic = Diagnostic::error("unknown-column")
+            // XPath reads what is not there as empty, so other tools take such a filter without a word.
+            let diagnostic = Diagnostic::warning("unknown-column")
                 .at_cell(Some(cell.clone()))
                 .with_span(span.start, span.end)
                 .with("column", column)
-                .with("list", &self.instrument.lists[list].name)
-                .suggesting(nearest(column, self.columns[list].iter().copied()));
+                .with("list", self.list_name(list))
+                .suggesting(nearest(column, self.columns[list].iter().map(|column| &**column)));
             self.say(diagnostic);
             return Reference::Nothing;
         }
         Reference::Column(column.to_owned())
     }
 
-    fn unknown(&mut self, name: &str, span: Span, cell: &CellRef) {
-        let suggestion = nearest(name, self.by_name.keys().copied());
+    fn list_name(&self, list: usize) -> &str {
+        let own = self.instrument.lists.len();
+        let found = self
+            .instrument
+            .lists
+            .get(list)
+            .or_else(|| self.extra_lists.get(list.checked_sub(own)?));
+        found.map_or("", |list| list.name.as_str())
+    }
+
+    pub(super) fn unknown(&mut self, name: &str, span: Span, cell: &CellRef) {
+        // Each guess looks at every name, and in a form that is wrong throughout nobody reads the twentieth.
+        let guess = self.diagnostics.len() < 20;
+        let names = self.by_name.keys().map(|name| &**name);
+        let suggestion = if guess { nearest(name, names) } else { None };
         self.say(
             Diagnostic::error("unknown-reference")
                 .at_cell(Some(cell.clone()))

@@ -1,13 +1,15 @@
 //! Rows become nodes: groups, repeats, questions, and the scopes they stand in.
 
+use std::sync::Arc;
+
 use paduk_survey::{CellRef, Diagnostic};
 
-use super::kind::{RowKind, row_kind};
+use super::kind::{Origin, RowKind, row_kind};
 use super::{Compiler, DEEPEST_GROUP, MOST_ROWS};
 use crate::expression::nearest;
 use crate::form::{Layout, Scope, ScopeId};
 use crate::instrument::Row;
-use crate::node::{Node, NodeId, NodeKind, QuestionKind};
+use crate::node::{Metadata, Node, NodeId, NodeKind, QuestionKind, Source};
 
 /// A group or repeat that is not ended yet.
 struct Open {
@@ -29,15 +31,14 @@ impl<'a> Compiler<'a> {
             children: Vec::new(),
             nodes: Vec::new(),
             counted: false,
+            fixed: false,
         });
-        let mut root = Node::new(
+        let root = Node::new(
             NodeId::ROOT,
             NodeKind::Group,
-            &instrument.form_id,
-            whole(instrument.survey.first()),
+            instrument.form_id.as_str().into(),
+            Source::form(self.shared),
         );
-        root.label = instrument.title.clone();
-        root.fallback_language.clone_from(&instrument.default_language);
         self.put(root, None, None, ScopeId::ROOT);
         let mut open: Vec<Open> = Vec::new();
         for (count, row) in instrument.survey.iter().enumerate() {
@@ -49,6 +50,7 @@ impl<'a> Compiler<'a> {
                 );
                 break;
             }
+            self.at_row = count as u32;
             self.read_row(row, &mut open);
         }
         for unended in open {
@@ -64,17 +66,14 @@ impl<'a> Compiler<'a> {
 
     fn read_row(&mut self, row: &'a Row, open: &mut Vec<Open>) {
         match row_kind(&row.kind.text) {
-            RowKind::Question(kind) => self.question(row, kind, None, open),
-            RowKind::Select(kind, list) => self.question(row, kind, Some(&list), open),
+            RowKind::Question(kind) => {
+                self.question(row, kind, open);
+            }
+            RowKind::Select(kind, source, other) => self.select(row, kind, source, other, open),
             RowKind::BeginGroup => self.begin(row, false, open),
             RowKind::BeginRepeat => self.begin(row, true, open),
             RowKind::EndGroup => self.end(row, false, open),
             RowKind::EndRepeat => self.end(row, true, open),
-            RowKind::Unsupported => {
-                let kind = row.kind.text.clone();
-                let error = self.error(row, &row.kind, "unsupported-type");
-                error.params.push(("type".to_owned(), kind));
-            }
             RowKind::Unknown(suggestion) => {
                 let kind = row.kind.text.clone();
                 let code = if kind.is_empty() {
@@ -100,20 +99,50 @@ impl<'a> Compiler<'a> {
         (node, layout.inner.unwrap_or(layout.scope))
     }
 
-    fn question(&mut self, row: &'a Row, kind: QuestionKind, list: Option<&str>, open: &[Open]) {
-        let Some(name) = self.name_of(row) else { return };
+    fn question(&mut self, row: &'a Row, kind: QuestionKind, open: &[Open]) -> Option<NodeId> {
+        let name = self.name_of(row, kind)?;
         let (parent, scope) = self.inside(open);
         let id = NodeId(self.nodes.len() as u32);
-        let mut node = Node::new(id, NodeKind::Question(kind), name, row.at(0));
-        if let Some(list) = list {
-            node.list = self.find_list(row, list);
+        if kind == QuestionKind::Ignored {
+            let cell = row.cell_ref(&row.kind);
+            let note = Diagnostic::note("type-ignored").at_cell(Some(cell));
+            self.say(note.with("type", &row.kind.text));
+        } else if let Some(app) = row.appearance.as_ref().filter(|cell| cell.text.starts_with("ex:")) {
+            // Another program was to give the answer; whoever has none asks for it here.
+            let cell = row.cell_ref(app);
+            self.say(Diagnostic::note("program-ignored").at_cell(Some(cell)));
         }
+        let node = Node::new(id, NodeKind::Question(kind), name.into(), self.source());
         self.put(node, Some(row), Some(parent), scope);
+        Some(id)
+    }
+
+    fn select(&mut self, row: &'a Row, kind: QuestionKind, source: Origin, other: bool, open: &[Open]) {
+        let list = match &source {
+            Origin::List(_) if row.itemset.is_some() => None,
+            Origin::List(list) => self.find_list(row, list),
+            Origin::File(file) => Some(self.attached_list(row, file)),
+            Origin::Rows(_) => None,
+        };
+        let Some(id) = self.question(row, kind, open) else {
+            return;
+        };
+        self.nodes[id.index()].list = list;
+        if let Origin::Rows(question) = source {
+            self.choosing_rows.push((id, question));
+        }
+        if !other {
+            return;
+        }
+        if let Some(list) = list {
+            self.nodes[id.index()].list = Some(self.list_with_other(list));
+        }
+        self.put_other(row, id);
     }
 
     fn begin(&mut self, row: &'a Row, repeat: bool, open: &mut Vec<Open>) {
         // A group without a name is kept, so that the rows in it still stand in something.
-        let name = self.name_of(row).unwrap_or("");
+        let name = self.name_of(row, QuestionKind::Text).unwrap_or("");
         let cell = row.at(0);
         let depth = open.iter().filter(|open| open.kept).count();
         if depth >= DEEPEST_GROUP {
@@ -135,8 +164,10 @@ impl<'a> Compiler<'a> {
         let id = NodeId(self.nodes.len() as u32);
         let kind = if repeat { NodeKind::Repeat } else { NodeKind::Group };
         let inner = repeat.then(|| self.open_scope(id, scope, row));
-        self.put(Node::new(id, kind, name, cell.clone()), Some(row), Some(parent), scope);
+        let node = Node::new(id, kind, name.into(), self.source());
+        self.put(node, Some(row), Some(parent), scope);
         self.layout[id.index()].inner = inner;
+        self.nodes[id.index()].fixed_rows = repeat && row.fixed_rows;
         open.push(Open {
             node: id,
             repeat,
@@ -157,6 +188,7 @@ impl<'a> Compiler<'a> {
             ordinal,
             children: Vec::new(),
             nodes: Vec::new(),
+            fixed: row.fixed_rows,
             counted: row.repeat_count.as_ref().is_some_and(|cell| !cell.text.is_empty()),
         });
         id
@@ -175,8 +207,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Where the texts of the row that is being read stand.
+    fn source(&self) -> Source {
+        Source::row(self.shared, self.at_row)
+    }
+
     /// Puts a node in its scope and under its parent.
-    fn put(&mut self, node: Node, row: Option<&'a Row>, parent: Option<NodeId>, scope: ScopeId) {
+    pub(super) fn put(&mut self, node: Node, row: Option<&'a Row>, parent: Option<NodeId>, scope: ScopeId) {
         let id = node.id;
         let scope_nodes = &mut self.scopes[scope.index()].nodes;
         self.layout.push(Layout {
@@ -195,8 +232,12 @@ impl<'a> Compiler<'a> {
         self.fillings.push(Vec::new());
     }
 
-    fn name_of(&mut self, row: &'a Row) -> Option<&'a str> {
+    fn name_of(&mut self, row: &'a Row, kind: QuestionKind) -> Option<&'a str> {
         let Some(cell) = row.name.as_ref().filter(|cell| !cell.text.is_empty()) else {
+            // pyxform names these itself.
+            if kind == QuestionKind::Metadata(Metadata::Audit) {
+                return Some("audit");
+            }
             self.say(Diagnostic::error("missing-name").at_cell(Some(row.at(0))));
             return None;
         };
@@ -223,36 +264,28 @@ impl<'a> Compiler<'a> {
 
     /// Gives every node its address and reports names that are there twice.
     pub(super) fn name_nodes(&mut self) {
-        for (at, row) in self.rows.iter().enumerate() {
-            if let Some(name) = row
-                .and_then(|row| row.name.as_ref())
-                .filter(|cell| !cell.text.is_empty())
-            {
-                self.by_name.entry(&name.text).or_default().push(NodeId(at as u32));
-            }
+        for node in self.nodes.iter().skip(1).filter(|node| !node.name.is_empty()) {
+            self.by_name.entry(Arc::clone(&node.name)).or_default().push(node.id);
         }
         for at in 0..self.nodes.len() {
             let node = &self.nodes[at];
-            let alone = self
-                .by_name
-                .get(node.name.as_str())
-                .is_none_or(|nodes| nodes.len() == 1);
-            let address = match node.parent {
+            let alone = self.by_name.get(&*node.name).is_none_or(|nodes| nodes.len() == 1);
+            let address: Arc<str> = match node.parent {
                 // Parents stand before their children, so their addresses are there already.
                 Some(parent) if !alone && parent != NodeId::ROOT => {
-                    format!("{}/{}", self.nodes[parent.index()].address, node.name)
+                    format!("{}/{}", self.nodes[parent.index()].address, node.name).into()
                 }
-                _ => node.name.clone(),
+                _ => Arc::clone(&node.name),
             };
             if let Some(first) = self.by_address.get(&address).filter(|_| !node.name.is_empty()) {
-                let related = self.nodes[first.index()].cell.clone();
+                let related = self.nodes[first.index()].source.cell();
                 let diagnostic = Diagnostic::error("duplicate-name")
-                    .at_cell(Some(node.cell.clone()))
+                    .at_cell(Some(node.source.cell()))
                     .with("name", &node.name)
                     .relating(related);
                 self.diagnostics.push(diagnostic);
             } else if at > 0 && !address.is_empty() {
-                self.by_address.insert(address.clone(), NodeId(at as u32));
+                self.by_address.insert(Arc::clone(&address), NodeId(at as u32));
             }
             self.nodes[at].address = address;
         }
@@ -264,15 +297,4 @@ fn is_name(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
         && chars.all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
-}
-
-fn whole(row: Option<&Row>) -> CellRef {
-    row.map_or(
-        CellRef {
-            sheet: "survey".to_owned(),
-            row: 1,
-            column: 0,
-        },
-        |row| row.at(0),
-    )
 }

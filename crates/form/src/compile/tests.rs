@@ -56,10 +56,10 @@ fn a_good_form_has_no_findings() {
 #[test]
 fn names_and_types() {
     check(
-        "intger | a\ngeopoint | c\ninteger\ntext | 1x",
+        "intger | a\ngeotrace | c\ninteger\ntext | 1x",
         expect![[r#"
         survey!1 unknown-type type=intger → integer
-        survey!2 unsupported-type type=geopoint
+        (!) survey!2 type-ignored type=geotrace
         survey!3 missing-name
         survey!4 bad-name name=1x
     "#]],
@@ -103,7 +103,7 @@ fn lists() {
     check(
         "select_one food | a | filter = knd = 'a'\ninteger | b | filter = kind = 1",
         expect![[r#"
-        survey!D1[0..3] unknown-column column=knd list=food → kind
+        (!) survey!D1[0..3] unknown-column column=knd list=food → kind
         (!) survey!D2 filter-without-list
     "#]],
     );
@@ -184,9 +184,9 @@ fn expressions() {
     check(
         "calculate | x | calculation = ../gone + instance('l')/root/item[name = 1]/label",
         expect![[r#"
-        survey!D1[0..7] unknown-reference name=gone
-        survey!D1[10..49] unsupported-predicate
-    "#]],
+            survey!D1[0..7] unknown-reference name=gone
+            survey!D1[10..49] unknown-instance name=l
+        "#]],
     );
     check(
         "calculate | x",
@@ -225,10 +225,9 @@ fn loops_are_named_with_every_cell() {
         "#]],
     );
     check(
+        // The number of rows may follow from the rows: it is computed again when they change.
         "begin repeat | r | count = sum(${a})\ninteger | a\nend repeat",
-        expect![[r#"
-        survey!D1 cycle names=a → r → a
-    "#]],
+        expect![""],
     );
 }
 
@@ -257,8 +256,8 @@ fn defaults() {
     check(
         "integer | a | default = x\ndate | d | default = 2020-02-31\ninteger | b | default = ${gone}",
         expect![[r#"
-        survey!D1 bad-default found=x
-        survey!D2 bad-default found=2020-02-31
+        (!) survey!D1 bad-default found=x
+        (!) survey!D2 bad-default found=2020-02-31
         survey!D3[0..7] unknown-reference name=gone
     "#]],
     );

@@ -2,34 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use paduk_survey::{Diagnostic, Texts};
+use paduk_survey::{CellRef, Diagnostic, Texts};
 
 use super::{Compiler, Part};
-use crate::expression::{ReadKind, Start};
-use crate::form::Aspect;
+use crate::expression::{Dialect, Path, ReadKind, Start, parse};
+use crate::form::{Aspect, Filling, Formula};
 use crate::instrument::{Row, Sentence};
 use crate::node::{NodeId, NodeKind};
 
 impl Compiler<'_> {
     pub(super) fn read_texts(&mut self, id: NodeId, row: &Row) {
-        let fallback = self.instrument.default_language.clone();
-        let node = &mut self.nodes[id.index()];
-        node.label.clone_from(&row.label.texts);
-        node.hint.clone_from(&row.hint.texts);
-        node.guidance.clone_from(&row.guidance_hint.texts);
-        node.constraint_message.clone_from(&row.constraint_message.texts);
-        node.required_message.clone_from(&row.required_message.texts);
-        node.fallback_language = fallback;
-        node.appearance = row
-            .appearance
-            .as_ref()
-            .map(|cell| cell.text.clone())
-            .unwrap_or_default();
-        node.parameters = row
-            .parameters
-            .as_ref()
-            .map(|cell| cell.text.clone())
-            .unwrap_or_default();
+        let node = &self.nodes[id.index()];
         let shown = match node.kind {
             NodeKind::Question(kind) => kind.is_shown(),
             NodeKind::Group | NodeKind::Repeat => false,
@@ -68,18 +51,28 @@ impl Compiler<'_> {
                 if self.fillings[at].iter().any(|(known, _)| *known == name) {
                     continue;
                 }
-                let read = ReadKind::Path {
+                if is_expression(&name) {
+                    if let Some(formula) = self.filling(id, &name, &row.at(column)) {
+                        self.fillings[at].push((name, Filling::Formula(formula)));
+                    }
+                    continue;
+                }
+                let read = ReadKind::Path(Path {
                     start: Start::Named(name.clone()),
+                    filters: Vec::new(),
                     steps: Vec::new(),
-                };
+                });
                 let span = paduk_survey::Span { start, end };
                 let reference = self.resolve_read(id, &read, span, &row.at(column), false);
-                self.fillings[at].push((name, reference));
+                self.fillings[at].push((name, Filling::Node(reference)));
             }
             if !self.fillings[at].is_empty() {
                 let triggers = self.fillings[at]
                     .iter()
-                    .map(|(_, reference)| reference.clone())
+                    .flat_map(|(_, filling)| match filling {
+                        Filling::Node(reference) => vec![reference.clone()],
+                        Filling::Formula(formula) => self.formulas[*formula as usize].references.clone(),
+                    })
                     .collect();
                 self.parts.push(Part {
                     node: id,
@@ -88,6 +81,24 @@ impl Compiler<'_> {
                     triggers: Some(triggers),
                     cell: row.at(0),
                 });
+            }
+        }
+    }
+
+    /// An expression in a text; XForms have them in `output`.
+    fn filling(&mut self, id: NodeId, text: &str, cell: &CellRef) -> Option<u32> {
+        match parse(text, Dialect::XPath) {
+            Ok(expression) => {
+                let references = self.resolve(id, &expression, cell, false);
+                self.formulas.push(Formula {
+                    expression: expression.into(),
+                    references,
+                });
+                Some(self.formulas.len() as u32 - 1)
+            }
+            Err(error) => {
+                self.say(error.at_cell(Some(cell.clone())));
+                None
             }
         }
     }
@@ -121,13 +132,31 @@ fn fill_names(sentence: &Sentence, names: &mut BTreeSet<(String, (u32, u32, u32)
     }
 }
 
+/// True for what is more than a name: a path or a call.
+fn is_expression(name: &str) -> bool {
+    name.contains(['/', '(']) || name == "."
+}
+
+/// Where the next `${` stands.
+fn opening(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        // One letter is found much faster than two, and most texts have neither.
+        let at = from + text[from..].find('$')?;
+        if text[at..].starts_with("${") {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
 /// Every `${name}` of a text, with the characters it stands on.
 pub(crate) fn references_in(text: &str) -> impl Iterator<Item = (&str, u32, u32)> {
     let mut rest = text;
     let mut at = 0_u32;
     std::iter::from_fn(move || {
         loop {
-            let open = rest.find("${")?;
+            let open = opening(rest)?;
             let start = at + rest[..open].chars().count() as u32;
             let inside = &rest[open + 2..];
             let close = inside.find('}')?;
@@ -135,7 +164,7 @@ pub(crate) fn references_in(text: &str) -> impl Iterator<Item = (&str, u32, u32)
             let end = start + 3 + name.chars().count() as u32;
             (rest, at) = (after, end);
             let name = name.trim();
-            if !name.is_empty() && !name.contains(char::is_whitespace) {
+            if !name.is_empty() && (!name.contains(char::is_whitespace) || is_expression(name)) {
                 return Some((name, start, end));
             }
         }

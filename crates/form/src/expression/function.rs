@@ -13,13 +13,18 @@ pub(crate) enum Function {
     Number(OfNumbers),
     Date(OfDates),
     Node(OfNodes),
+    Geo(OfPlaces),
     Rule(OfRules),
+    /// A function that does not exist; only foreign XPath may name one.
+    Missing,
 }
 
 /// Function of texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OfText {
+    Base64Decode,
     Contains,
+    Digest,
     EndsWith,
     NormalizeSpace,
     Regex,
@@ -31,6 +36,8 @@ pub(crate) enum OfText {
     SubstringAfter,
     SubstringBefore,
     Translate,
+    Uuid,
+    Version,
 }
 
 /// Function of numbers.
@@ -81,19 +88,37 @@ pub(crate) enum OfDates {
 /// Function of nodes, rows, choices and look-ups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OfNodes {
+    Checklist,
     ChoiceName,
     Concat,
     Count,
     CountNonEmpty,
     CountSelected,
+    Id,
     IndexedRepeat,
+    Itext,
     Join,
+    Lang,
+    Last,
+    LocalName,
+    Name,
+    NamespaceUri,
     Once,
     Position,
     PullData,
+    Randomize,
     Selected,
     SelectedAt,
     Sum,
+    WeightedChecklist,
+}
+
+/// Function of places on the earth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OfPlaces {
+    Area,
+    Distance,
+    Geofence,
 }
 
 /// Function that only the matrix notation has.
@@ -106,7 +131,7 @@ pub(crate) enum OfRules {
 }
 
 use Function as F;
-use {OfDates as D, OfNodes as S, OfNumbers as N, OfRules as R, OfText as T};
+use {OfDates as D, OfNodes as S, OfNumbers as N, OfPlaces as P, OfRules as R, OfText as T};
 
 /// The most arguments a function may have where nothing else bounds them.
 const MANY: usize = 1024;
@@ -115,12 +140,15 @@ const MANY: usize = 1024;
 const XPATH: &[(&str, Function, usize, usize)] = &[
     ("abs", F::Number(N::Abs), 1, 1),
     ("acos", F::Number(N::Acos), 1, 1),
+    ("area", F::Geo(P::Area), 1, MANY),
     ("asin", F::Number(N::Asin), 1, 1),
     ("atan", F::Number(N::Atan), 1, 1),
     ("atan2", F::Number(N::Atan2), 2, 2),
+    ("base64-decode", F::Text(T::Base64Decode), 1, 1),
     ("boolean", F::Boolean, 1, 1),
     ("boolean-from-string", F::BooleanFromString, 1, 1),
     ("ceiling", F::Number(N::Ceiling), 1, 1),
+    ("checklist", F::Node(S::Checklist), 3, MANY),
     ("coalesce", F::Coalesce, 1, MANY),
     ("concat", F::Node(S::Concat), 0, MANY),
     ("contains", F::Text(T::Contains), 2, 2),
@@ -132,21 +160,32 @@ const XPATH: &[(&str, Function, usize, usize)] = &[
     ("date-time", F::Date(D::DateTime), 1, 1),
     ("decimal-date-time", F::Date(D::DecimalDateTime), 1, 1),
     ("decimal-time", F::Date(D::DecimalTime), 1, 1),
+    ("digest", F::Text(T::Digest), 2, 3),
+    ("distance", F::Geo(P::Distance), 1, MANY),
+    ("enclosed-area", F::Geo(P::Area), 1, MANY),
     ("ends-with", F::Text(T::EndsWith), 2, 2),
     ("exp", F::Number(N::Exp), 1, 1),
     ("exp10", F::Number(N::Exp10), 1, 1),
     ("floor", F::Number(N::Floor), 1, 1),
     ("format-date", F::Date(D::FormatDate), 2, 2),
     ("format-date-time", F::Date(D::FormatDate), 2, 2),
+    ("geofence", F::Geo(P::Geofence), 2, 2),
+    ("id", F::Node(S::Id), 1, 1),
     ("if", F::If, 3, 3),
     ("indexed-repeat", F::Node(S::IndexedRepeat), 3, 7),
     ("int", F::Number(N::Int), 1, 1),
     ("join", F::Node(S::Join), 1, MANY),
     ("jr:choice-name", F::Node(S::ChoiceName), 2, 2),
+    ("jr:itext", F::Node(S::Itext), 1, 1),
+    ("lang", F::Node(S::Lang), 1, 1),
+    ("last", F::Node(S::Last), 0, 0),
+    ("local-name", F::Node(S::LocalName), 0, 1),
     ("log", F::Number(N::Log), 1, 1),
     ("log10", F::Number(N::Log10), 1, 1),
     ("max", F::Number(N::Max), 1, MANY),
     ("min", F::Number(N::Min), 1, MANY),
+    ("name", F::Node(S::Name), 0, 1),
+    ("namespace-uri", F::Node(S::NamespaceUri), 0, 1),
     ("normalize-space", F::Text(T::NormalizeSpace), 0, 1),
     ("now", F::Date(D::Now), 0, 0),
     ("number", F::Number(N::Number), 0, 1),
@@ -156,6 +195,7 @@ const XPATH: &[(&str, Function, usize, usize)] = &[
     ("pow", F::Number(N::Pow), 2, 2),
     ("pulldata", F::Node(S::PullData), 4, 4),
     ("random", F::Number(N::Random), 0, 0),
+    ("randomize", F::Node(S::Randomize), 1, 2),
     ("regex", F::Text(T::Regex), 2, 2),
     ("round", F::Number(N::Round), 1, 2),
     ("selected", F::Node(S::Selected), 2, 2),
@@ -173,6 +213,9 @@ const XPATH: &[(&str, Function, usize, usize)] = &[
     ("tan", F::Number(N::Tan), 1, 1),
     ("today", F::Date(D::Today), 0, 0),
     ("translate", F::Text(T::Translate), 3, 3),
+    ("uuid", F::Text(T::Uuid), 0, 1),
+    ("version", F::Text(T::Version), 0, 0),
+    ("weighted-checklist", F::Node(S::WeightedChecklist), 4, MANY),
 ];
 
 /// The matrix notation: name, function, fewest and most arguments.

@@ -3,11 +3,13 @@
 //! XLSForm cells use XPath ([`Dialect::XPath`]); the matrix has its own plainer notation ([`Dialect::Rule`]). What an
 //! expression reads is collected in a table, so that a form and a set of facts can each resolve it in their own way.
 
+mod clock;
 mod error;
 mod evaluate;
 mod function;
 mod number;
 mod parse;
+mod pattern;
 mod token;
 mod tree;
 mod value;
@@ -15,12 +17,12 @@ mod world;
 
 pub use error::ExpressionError;
 pub(crate) use error::nearest;
-pub(crate) use evaluate::Evaluator;
+pub(crate) use evaluate::{Evaluator, shuffled};
 pub(crate) use function::{Function, OfNodes};
 pub(crate) use number::{format_number, parse_number};
-pub(crate) use parse::parse;
+pub(crate) use parse::{parse, parse_inner, parse_lenient};
 
-pub(crate) use tree::{Expression, Kind, Read, ReadKind, Start, Step, Tree};
+pub(crate) use tree::{Axis, Compare, Expression, Kind, Path, Read, ReadKind, Start, Step, Test, Tree};
 pub(crate) use value::Value;
 pub(crate) use world::World;
 
@@ -35,6 +37,9 @@ pub enum Dialect {
 
 /// The longest expression that is read, in characters.
 pub(crate) const LONGEST: usize = 65_536;
+
+/// How many nodes one evaluation may look at; what it finds beyond is left out.
+pub(crate) const MOST_LOOKED_AT: u32 = 20_000_000;
 
 /// How deep an expression may nest.
 pub(crate) const DEEPEST: u16 = 128;

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::clock::{Clock, moment_text};
 use super::{format_number, parse_number};
 use crate::kleene::Truth;
-use crate::lexical::{days, whole_days};
 
 /// A value while an expression is evaluated.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,8 @@ pub(crate) enum Value<'a> {
     Text(Cow<'a, str>),
     Number(f64),
     Date(NaiveDate),
+    /// A date with a time of day.
+    Moment(DateTime<FixedOffset>),
     Truth(Truth),
     /// A count with unknown members: at least the first, at most the second, which is greater. Never in XPath.
     Between(f64, f64),
@@ -34,6 +36,7 @@ impl<'a> Value<'a> {
             Self::Text(text) => text,
             Self::Number(number) => Cow::Owned(format_number(number)),
             Self::Date(day) => Cow::Owned(day.format("%Y-%m-%d").to_string()),
+            Self::Moment(moment) => Cow::Owned(moment_text(moment)),
             Self::Truth(Truth::True) => Cow::Borrowed("true"),
             Self::Truth(Truth::False) => Cow::Borrowed("false"),
             Self::Truth(Truth::Unknown) | Self::Between(..) | Self::Unknown => Cow::Borrowed(""),
@@ -41,18 +44,19 @@ impl<'a> Value<'a> {
     }
 
     /// XPath's `number()`, in which a date counts its days; NaN where it is unknown.
-    pub fn number(&self) -> f64 {
+    pub fn number(&self, clock: Clock<'_>) -> f64 {
         match self {
             Self::Text(text) => {
                 let number = parse_number(text);
                 if number.is_nan() {
-                    days(text).unwrap_or(f64::NAN)
+                    clock.text(text).unwrap_or(f64::NAN)
                 } else {
                     number
                 }
             }
             Self::Number(number) => *number,
-            Self::Date(day) => whole_days(*day),
+            Self::Date(day) => clock.date(*day),
+            Self::Moment(moment) => clock.moment(*moment),
             Self::Truth(Truth::True) => 1.0,
             Self::Truth(Truth::False) => 0.0,
             Self::Truth(Truth::Unknown) | Self::Between(..) | Self::Unknown => f64::NAN,
@@ -60,12 +64,16 @@ impl<'a> Value<'a> {
     }
 
     /// The least and the most it can be; `None` where nothing is known.
-    pub fn bounds(&self) -> Option<(f64, f64)> {
+    pub fn bounds(&self, clock: Clock<'_>) -> Option<(f64, f64)> {
         match self {
             Self::Between(least, most) => Some((*least, *most)),
             Self::Truth(Truth::Unknown) | Self::Unknown => None,
-            Self::Text(_) | Self::Number(_) | Self::Date(_) | Self::Truth(Truth::True | Truth::False) => {
-                let number = self.number();
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Date(_)
+            | Self::Moment(_)
+            | Self::Truth(Truth::True | Truth::False) => {
+                let number = self.number(clock);
                 Some((number, number))
             }
         }
@@ -76,7 +84,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Text(text) => Truth::from(!text.is_empty()),
             Self::Number(number) => Truth::from(*number != 0.0 && !number.is_nan()),
-            Self::Date(_) => Truth::True,
+            Self::Date(_) | Self::Moment(_) => Truth::True,
             Self::Truth(truth) => *truth,
             Self::Between(least, _) if *least > 0.0 => Truth::True,
             Self::Between(..) | Self::Unknown => Truth::Unknown,

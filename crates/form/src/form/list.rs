@@ -1,26 +1,26 @@
 //! The lists of an instrument, ready to be searched.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::instrument::ChoiceList;
 
-/// Where each choice of a list stands.
-#[derive(Debug, Clone, Default)]
+/// Where each choice of a list stands; built when it is first asked.
+#[derive(Debug, Default)]
 pub(crate) struct ListIndex {
-    by_name: HashMap<Box<str>, u32>,
+    by_name: OnceLock<HashMap<Box<str>, Vec<u32>>>,
 }
 
 impl ListIndex {
-    pub fn of(list: &ChoiceList) -> Self {
-        let mut by_name = HashMap::with_capacity(list.choices.len());
-        for (place, choice) in list.choices.iter().enumerate() {
-            by_name.entry(choice.name.text.as_str().into()).or_insert(place as u32);
-        }
-        Self { by_name }
-    }
-
-    /// The first choice of this name.
-    pub fn find(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).map(|place| *place as usize)
+    /// The places of every choice of this name: one, unless the list takes a name in several branches.
+    pub fn find<'i>(&'i self, list: &ChoiceList, name: &str) -> &'i [u32] {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name: HashMap<Box<str>, Vec<u32>> = HashMap::with_capacity(list.choices.len());
+            for (place, choice) in (0_u32..).zip(&list.choices) {
+                by_name.entry(choice.name.text.as_str().into()).or_default().push(place);
+            }
+            by_name
+        });
+        by_name.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -1,8 +1,20 @@
 //! Expressions of a form, resolved: what they read, and what is computed from them in which order.
 
+use std::sync::Arc;
+
 use super::scope::Way;
 use crate::expression::Expression;
+use crate::instrument::Event;
 use crate::node::NodeId;
+
+/// What `${}` in a text leads to.
+#[derive(Debug, Clone)]
+pub(crate) enum Filling {
+    /// A node, which is said as a person would.
+    Node(Reference),
+    /// What an expression comes to, as it is.
+    Formula(u32),
+}
 
 /// What an expression says about its node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,12 +28,14 @@ pub(crate) enum Aspect {
     Warning,
     Choices,
     Label,
+    /// A value put in when another question changes.
+    Put,
 }
 
 /// An expression with its reads resolved.
 #[derive(Debug, Clone)]
 pub(crate) struct Formula {
-    pub expression: Expression,
+    pub expression: Arc<Expression>,
     pub references: Vec<Reference>,
 }
 
@@ -34,6 +48,9 @@ pub(crate) enum Reference {
     Row { repeat: NodeId, up: u16 },
     /// All rows of a repeat.
     Rows { repeat: NodeId, way: Way },
+    /// Nodes that are walked to when they are asked for; what they depend on stands in references of its own. It
+    /// begins at the nodes of `from`, where the path begins with a name.
+    Walk { from: Option<Box<Self>> },
     /// A column of the choice that is looked at.
     Column(String),
     /// Nothing; a diagnostic said so.
@@ -49,6 +66,18 @@ pub(crate) struct Unit {
     pub formula: Option<u32>,
     /// It waits for its trigger, so it is not computed when the interview opens.
     pub triggered: bool,
+}
+
+/// A row that is there from the beginning: its repeat, which such row is around it, and what stands in it.
+pub(crate) type BeginningRow = (NodeId, Option<usize>, Vec<(NodeId, String)>);
+
+/// A value put in by itself, once, when something begins.
+#[derive(Debug, Clone)]
+pub(crate) struct Deed {
+    pub node: NodeId,
+    /// What; `None` takes the value away.
+    pub formula: Option<u32>,
+    pub events: Vec<Event>,
 }
 
 /// Something to be computed anew when a node changes, and in which rows.
@@ -79,6 +108,6 @@ pub(crate) struct Units {
     pub value: Option<u32>,
     pub constraint: Option<u32>,
     pub warning: Option<u32>,
-    /// Required, read-only, choices and label.
+    /// Required, read-only, choices, label and what is put in.
     pub others: Vec<u32>,
 }

@@ -31,6 +31,8 @@ pub(crate) struct Scope {
     pub nodes: Vec<NodeId>,
     /// Whether `repeat_count` sets the number of rows.
     pub counted: bool,
+    /// Whether a person neither adds nor takes away rows.
+    pub fixed: bool,
 }
 
 /// Where the live state of a node stands.

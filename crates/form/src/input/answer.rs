@@ -85,6 +85,12 @@ pub enum WrongCode {
     TimeDoesNotExist,
     /// No choice of the list.
     NotAChoice,
+    /// Not every choice has its place in the order. Parameter `all`.
+    NotAllRanked,
+    /// No place on earth.
+    NotAPlace,
+    /// A number that is not one of the range. Parameters `start`, `end`, `step`.
+    NotInRange,
 }
 
 impl WrongCode {
@@ -110,6 +116,9 @@ impl WrongCode {
             Self::TimeIncomplete => "time-incomplete",
             Self::TimeDoesNotExist => "time-does-not-exist",
             Self::NotAChoice => "not-a-choice",
+            Self::NotAllRanked => "not-all-ranked",
+            Self::NotAPlace => "not-a-place",
+            Self::NotInRange => "not-in-range",
         }
     }
 }

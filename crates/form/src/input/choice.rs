@@ -41,6 +41,21 @@ fn several(field: &Field<'_>, typed: &str) -> Understood {
     Understood::value(reading(&in_order))
 }
 
+/// Names in the order in which they are typed, each once; all choices take part.
+pub(super) fn ordered(field: &Field<'_>, typed: &str) -> Understood {
+    let mut chosen: Vec<&ShownChoice> = Vec::new();
+    for word in typed.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
+        match find(field.choices, word).as_slice() {
+            [choice] if !chosen.contains(choice) => chosen.push(choice),
+            _ => return Understood::wrong(WrongCode::NotAChoice).with("typed", word),
+        }
+    }
+    if chosen.len() < field.choices.len() || chosen.is_empty() {
+        return Understood::wrong(WrongCode::NotAllRanked).with("all", field.choices.len());
+    }
+    Understood::value(reading(&chosen))
+}
+
 /// The choice of this name; else those whose label is this, else those whose label begins so.
 fn find<'c>(choices: &'c [ShownChoice], typed: &str) -> Vec<&'c ShownChoice> {
     let typed = typed.to_lowercase();

@@ -5,6 +5,7 @@
 mod answer;
 mod choice;
 mod date;
+mod geopoint;
 mod month;
 mod number;
 mod show;
@@ -21,7 +22,7 @@ pub use answer::{AskOption, Understood, WrongCode};
 pub use show::shown;
 
 use crate::interview::ShownChoice;
-use crate::node::QuestionKind;
+use crate::node::{QuestionKind, Range};
 
 /// What a field knows of its question.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,8 @@ pub struct Field<'a> {
     pub nonresponse: &'a [Nonresponse],
     /// The choices offered now.
     pub choices: &'a [ShownChoice],
+    /// Which numbers a `range` question takes.
+    pub range: Option<Range>,
     /// The day of the interview.
     pub today: NaiveDate,
     /// `id` or `en`: the language in which values are said back.
@@ -51,6 +54,7 @@ impl<'a> Field<'a> {
             unit: None,
             nonresponse: &[],
             choices: &[],
+            range: None,
             today,
             language,
         }
@@ -63,6 +67,7 @@ impl<'a> Field<'a> {
             unit: node.unit(),
             nonresponse: node.nonresponse(),
             choices,
+            range: node.range(),
             ..Self::new(node.kind().question()?, today, language)
         })
     }
@@ -104,6 +109,7 @@ pub fn understand_within(field: &Field<'_>, period: Period, typed: &str) -> Unde
     }
     match field.kind {
         QuestionKind::Integer | QuestionKind::Decimal => number::understand(field, trimmed),
+        QuestionKind::Range => number::within(field, trimmed),
         QuestionKind::Date => date::understand(field, period, trimmed),
         QuestionKind::Time => time::understand(field, trimmed),
         QuestionKind::SelectOne | QuestionKind::SelectMultiple => choice::understand(field, trimmed),
@@ -111,9 +117,14 @@ pub fn understand_within(field: &Field<'_>, period: Period, typed: &str) -> Unde
             "ok" | "ya" | "yes" => Understood::value(field.reading("OK".to_owned(), String::new())),
             _ => Understood::wrong(WrongCode::NotAChoice),
         },
+        QuestionKind::Rank => choice::ordered(field, trimmed),
+        QuestionKind::Geopoint => geopoint::understand(field, trimmed),
         QuestionKind::DateTime
         | QuestionKind::Text
         | QuestionKind::Hidden
+        | QuestionKind::Image
+        | QuestionKind::File
+        | QuestionKind::Ignored
         | QuestionKind::Calculate
         | QuestionKind::Metadata(_)
         | QuestionKind::Note => {

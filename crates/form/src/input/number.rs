@@ -76,6 +76,31 @@ pub(super) fn understand(field: &Field<'_>, typed: &str) -> Understood {
     Understood::ask(code, readings)
 }
 
+/// A number that has to be one of a range.
+pub(super) fn within(field: &Field<'_>, typed: &str) -> Understood {
+    let understood = understand(field, typed);
+    let Some(range) = field.range else { return understood };
+    let fits = |lexical: &str| lexical.parse().is_ok_and(|number| range.holds(number));
+    let wrong = || {
+        Understood::wrong(WrongCode::NotInRange)
+            .with("start", range.start)
+            .with("end", range.end)
+            .with("step", range.step)
+    };
+    match understood {
+        Understood::Value { ref lexical, .. } if !fits(lexical) => wrong(),
+        Understood::Ask { code, mut options } => {
+            options.retain(|option| fits(&option.lexical));
+            if options.is_empty() {
+                wrong()
+            } else {
+                Understood::ask(code, options)
+            }
+        }
+        Understood::Value { .. } | Understood::Empty | Understood::Wrong { .. } => understood,
+    }
+}
+
 /// What is wrong with the only meaning there is, if something is.
 fn misfit(field: &Field<'_>, number: &Number, whole_only: bool) -> Option<Understood> {
     let decimals = number.decimals.len();

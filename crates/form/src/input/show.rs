@@ -12,7 +12,9 @@ use crate::node::QuestionKind;
 pub fn shown(kind: QuestionKind, lexical: &str, places: Option<u8>, unit: Option<&str>, language: &str) -> String {
     let english = language == "en";
     match kind {
-        QuestionKind::Integer | QuestionKind::Decimal if crate::lexical::is_value(QuestionKind::Decimal, lexical) => {
+        QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range
+            if crate::lexical::is_value(QuestionKind::Decimal, lexical) =>
+        {
             with_unit(&grouped(lexical, places, english), unit)
         }
         QuestionKind::Date => day_of(lexical).map_or_else(
@@ -20,8 +22,14 @@ pub fn shown(kind: QuestionKind, lexical: &str, places: Option<u8>, unit: Option
             |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
         ),
         QuestionKind::Time if !english => lexical.replacen(':', ".", 1),
+        QuestionKind::Geopoint => super::geopoint::shown(lexical, english),
         QuestionKind::Integer
         | QuestionKind::Decimal
+        | QuestionKind::Range
+        | QuestionKind::Rank
+        | QuestionKind::Image
+        | QuestionKind::File
+        | QuestionKind::Ignored
         | QuestionKind::Time
         | QuestionKind::Text
         | QuestionKind::DateTime

@@ -250,6 +250,7 @@ fn choices_are_found_by_number_or_words() {
         .map(|(at, label)| ShownChoice {
             name: (at + 1).to_string(),
             label: (*label).to_owned(),
+            ..ShownChoice::default()
         })
         .collect::<Vec<_>>();
     let one = Field {
@@ -267,6 +268,40 @@ fn choices_are_found_by_number_or_words() {
     };
     check(many, "3, 1 3", "Ya, Tidak tahu = 1 3");
     check(many, "3 9", "not-a-choice! typed=9");
+    let order = Field {
+        kind: QuestionKind::Rank,
+        ..one
+    };
+    check(order, "3 1 2", "Tidak tahu, Ya, Tidak = 3 1 2");
+    check(order, "3 1", "not-all-ranked! all=3");
+    check(order, "3 3 1", "not-a-choice! typed=3");
+}
+
+#[test]
+fn a_range_takes_its_numbers_only() {
+    let half = Field {
+        range: Some(crate::Range {
+            start: 0.0,
+            end: 10.0,
+            step: 0.5,
+        }),
+        ..field(QuestionKind::Range)
+    };
+    check(half, "2,5", "2,5 = 2.5");
+    check(half, "2,3", "not-in-range! start=0 end=10 step=0.5");
+    check(half, "11", "not-in-range! start=0 end=10 step=0.5");
+}
+
+#[test]
+fn places_are_said_back_with_their_letters() {
+    let place = field(QuestionKind::Geopoint);
+    check(
+        place,
+        "-6,8169 107,1425",
+        "6,8169 LS 107,1425 BT = -6.8169 107.1425 0 0",
+    );
+    check(place, "96 107", "not-a-place!");
+    check(place, "Cianjur", "not-a-place!");
 }
 
 fn lexical() -> impl Strategy<Value = (QuestionKind, String)> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use paduk_survey::{Hash, InstrumentHash, Texts};
 use sha2::{Digest, Sha256};
 
-use super::{Cell, Choice, Instrument, Row, Sentence};
+use super::{Action, Cell, Choice, Instrument, ItemsetLabel, Row, Sentence};
 
 impl Instrument {
     /// The SHA-256 of the definition: every text with its role, in order, each preceded by its length.
@@ -30,6 +30,28 @@ impl Instrument {
             ink.field("list", &list.name);
             for choice in &list.choices {
                 ink.choice(choice);
+            }
+        }
+        for (id, sentence) in &self.itext {
+            ink.field("itext", id);
+            ink.sentence("=", sentence);
+        }
+        for (id, instance) in &self.instances {
+            ink.field("instance", id);
+            for (parent, name, text) in instance.outline() {
+                ink.field(&parent.to_string(), &name);
+                ink.field("=", text);
+            }
+        }
+        for action in &self.actions {
+            ink.action(action);
+        }
+        for first in &self.first_rows {
+            ink.field("first_row", &first.repeat);
+            ink.field("in", &first.parent.map(|at| at.to_string()).unwrap_or_default());
+            for (question, value) in &first.values {
+                ink.field("question", question);
+                ink.field("=", value);
             }
         }
         Hash::from_bytes(ink.0.finalize().into())
@@ -101,8 +123,29 @@ impl Ink {
         ] {
             self.cell(role, cell.as_ref());
         }
+        self.cell("initial", row.initial.as_ref());
+        if let Some(itemset) = &row.itemset {
+            self.cell("itemset", Some(&itemset.nodes));
+            self.field("value", &itemset.value);
+            match &itemset.label {
+                ItemsetLabel::Path(path) => self.field("label", path),
+                ItemsetLabel::Translation(path) => self.field("itext", path),
+            }
+        }
+        if row.fixed_rows {
+            self.field("fixed_rows", "yes");
+        }
         self.media(&row.media);
         self.cells("other", &row.other);
+    }
+
+    fn action(&mut self, action: &Action) {
+        self.field("action", &action.target.text);
+        for event in &action.events {
+            self.field("event", event.as_str());
+        }
+        self.cell("value", Some(&action.value));
+        self.cell("trigger", action.trigger.as_ref());
     }
 
     fn choice(&mut self, choice: &Choice) {

@@ -2,17 +2,24 @@
 //!
 //! Nothing here is checked or understood; [`crate::compile`] does that and says what it finds, cell by cell.
 
+mod action;
 mod cell;
 mod choice;
 mod hash;
+mod itemset;
 mod row;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use paduk_survey::{CellRef, Texts};
 
+use crate::document::Document;
+
+pub use action::{Action, Event, FirstRow};
 pub use cell::{Cell, Sentence};
 pub use choice::{Choice, ChoiceList};
+pub use itemset::{Itemset, ItemsetLabel};
 pub use row::Row;
 
 /// A questionnaire as its authors wrote it. Made by `xlsform`, or by hand in tests.
@@ -38,6 +45,14 @@ pub struct Instrument {
     pub survey: Vec<Row>,
     /// The lists of the choices sheet, in the order of their first rows.
     pub lists: Vec<ChoiceList>,
+    /// Secondary instances by their ids; XForms only.
+    pub instances: Vec<(String, Arc<Document>)>,
+    /// Translations by id, which the nodes of itemsets name; XForms only.
+    pub itext: BTreeMap<String, Sentence>,
+    /// What happens by itself beyond what rows say; XForms only.
+    pub actions: Vec<Action>,
+    /// Rows that are there from the beginning; XForms only. Outer rows stand before theirs.
+    pub first_rows: Vec<FirstRow>,
 }
 
 impl Instrument {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use paduk_survey::CellRef;
 
 use super::cell::{Cell, Sentence};
+use super::itemset::Itemset;
 
 /// One row of the survey sheet: everything an XLSForm row may hold, cell by cell.
 ///
@@ -41,6 +42,10 @@ pub struct Row {
     pub calculation: Option<Cell>,
     /// `default`: a value or an expression.
     pub default: Option<Cell>,
+    /// What stands there from the beginning, as it is; XForms only.
+    pub initial: Option<Cell>,
+    /// Where its choices come from, if they are nodes; XForms only.
+    pub itemset: Option<Itemset>,
     /// `read_only`: `yes`, `no` or an expression.
     pub read_only: Option<Cell>,
     /// `choice_filter`.
@@ -53,6 +58,8 @@ pub struct Row {
     pub trigger: Option<Cell>,
     /// `repeat_count`.
     pub repeat_count: Option<Cell>,
+    /// `jr:noAddRemove`: a repeat whose rows a person neither adds nor takes away.
+    pub fixed_rows: bool,
     /// `media::image` and the like: kind to file name by language.
     pub media: BTreeMap<String, Sentence>,
     /// Every other column with a cell on this row, by heading as written, for example `bind::paduk:warning`.

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use paduk_survey::{Diagnostic, Recorded, StoredAnswer};
+use paduk_survey::{Diagnostic, Recorded, RowId, StoredAnswer};
 
 use super::Interview;
 use super::change::Change;
 use super::diff::StoredRow;
 use super::settle::Queue;
+use crate::error::FormError;
 use crate::form::{Aspect, Form};
+use crate::instrument::Event;
 use crate::node::{NodeKind, QuestionKind};
 use crate::outside::Outside;
 
@@ -17,7 +19,8 @@ impl Interview {
     ///
     /// Where nothing was stored yet it begins as [`Interview::open`] does. Nothing is lost: a stored answer that this
     /// form has no place for is reported and handed back by [`Interview::answers`] as it was; one whose value no
-    /// longer fits stands where it belongs and is a finding there; a change that is refused is reported.
+    /// longer fits stands where it belongs and is a finding there; so it is with the answer of a change that this form
+    /// does not take. Rows that went away with a change went with the person's consent, so nothing is asked again.
     pub fn resume(
         form: Arc<Form>,
         outside: Arc<dyn Outside>,
@@ -37,10 +40,12 @@ impl Interview {
                 interview.carry_answer(answer, &mut said);
             }
             interview.compute_all();
+            interview.happen_everywhere(Event::Load);
             interview
         };
         for (number, change) in changes.iter().enumerate() {
-            if let Err(error) = interview.apply(change) {
+            if let Err(error) = interview.replay(change) {
+                interview.keep_refused(change, &error);
                 let mut diagnostic = Diagnostic::warning("change-not-carried-over")
                     .with("number", number + 1)
                     .with("code", error.code());
@@ -56,10 +61,11 @@ impl Interview {
     fn carry_row(&mut self, stored: &StoredRow, said: &mut Vec<Diagnostic>) {
         let inserted = self.find_repeat(&stored.repeat).and_then(|repeat| {
             let at = self.find_instance(repeat, stored.parent.as_ref());
-            let at = at.ok_or_else(|| crate::FormError::UnknownRow(stored.parent.clone()))?;
+            let at = at.ok_or_else(|| FormError::UnknownRow(stored.parent.clone()))?;
             self.insert_row(repeat, at, &stored.row)
         });
         if let Err(error) = inserted {
+            self.strange_rows.push(stored.clone());
             said.push(
                 Diagnostic::warning("row-not-carried-over")
                     .with("repeat", &stored.repeat)
@@ -92,6 +98,70 @@ impl Interview {
         slot.recorded.clone_from(&stored.recorded);
         slot.note.clone_from(&stored.note);
         slot.pinned = kind == QuestionKind::Calculate && stored.recorded.is_some();
+        slot.given = kind.is_asked();
+    }
+
+    /// A change that was taken before is taken without asking.
+    fn replay(&mut self, change: &Change) -> Result<(), FormError> {
+        self.take(change).map(drop)
+    }
+
+    /// Keeps the answer or the note in a change that was made under an older form and that this one refuses.
+    fn keep_refused(&mut self, change: &Change, error: &FormError) {
+        let (question, row, recorded) = match change {
+            Change::Confirmed { confirmed } => return self.keep_refused(confirmed, error),
+            Change::Set { question, row, value } => (question, row, Some(Recorded::Value(value.clone()))),
+            Change::Nonresponse { question, row, state } => (question, row, Some(Recorded::Nonresponse(*state))),
+            Change::Clear { question, row } => (question, row, None),
+            Change::Note { question, row, text } => {
+                return self.keep_stranger(question, row.as_ref(), |kept| kept.note.clone_from(text));
+            }
+            Change::Reason { .. }
+            | Change::AddRow { .. }
+            | Change::RemoveRow { .. }
+            | Change::RestoreRow { .. }
+            | Change::Language { .. } => return,
+        };
+        let misfit = matches!(
+            error,
+            FormError::NotAValue { .. } | FormError::UnknownChoice { .. } | FormError::NonresponseNotOffered { .. }
+        );
+        let place = self.form.find(question).filter(|_| misfit);
+        if let Some((node, at)) = place.and_then(|node| Some((node, self.find_instance(node, row.as_ref())?))) {
+            let mut queue = Queue::default();
+            self.record(node, at, recorded, &mut queue);
+            self.slot_mut(node, at).given = true;
+            self.settle(&mut queue);
+            return;
+        }
+        self.keep_stranger(question, row.as_ref(), |kept| kept.recorded = recorded);
+    }
+
+    /// Changes the answer that is kept for a question this form lacks; one without a value and a note is not kept.
+    fn keep_stranger(&mut self, question: &str, row: Option<&RowId>, change: impl FnOnce(&mut StoredAnswer)) {
+        let known = |kept: &StoredAnswer| kept.question == question && kept.row.as_ref() == row;
+        let at = self.strangers.iter().position(known).unwrap_or_else(|| {
+            self.strangers.push(StoredAnswer {
+                question: question.to_owned(),
+                row: row.cloned(),
+                recorded: None,
+                note: None,
+            });
+            self.strangers.len() - 1
+        });
+        change(&mut self.strangers[at]);
+        if self.strangers[at].recorded.is_none() && self.strangers[at].note.is_none() {
+            self.strangers.remove(at);
+        }
+    }
+
+    fn happen_everywhere(&mut self, event: Event) {
+        if self.form.deeds.iter().all(Vec::is_empty) {
+            return;
+        }
+        for at in 0..self.instances.len() as u32 {
+            self.happen(at, &[event], &mut Queue::default());
+        }
     }
 
     /// Computes every instance for the first time, without defaults. What a person may have overwritten, and what was

@@ -59,6 +59,16 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
+    /// The language was switched in which choices are named in what follows.
+    Language {
+        /// Its tag.
+        language: String,
+    },
+    /// A change that takes rows with answers away, made after the person was asked.
+    Confirmed {
+        /// What was changed.
+        confirmed: Box<Self>,
+    },
     /// A row was added after the others.
     AddRow {
         /// The repeat's address.

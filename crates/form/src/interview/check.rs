@@ -4,7 +4,6 @@ use paduk_survey::{Recorded, Texts};
 
 use super::Interview;
 use super::state::{Finding, FindingKind};
-use crate::lexical::is_value;
 use crate::node::{Node, NodeId};
 
 /// The list whose labels are the sentences of warnings.
@@ -36,14 +35,14 @@ impl Interview {
         match &slot.recorded {
             None => {
                 if slot.required && kind.is_asked() {
-                    let message = self.filled(id, at, &node.required_message);
+                    let message = self.said_of(id, at, node.required_message());
                     findings.push(finding(FindingKind::Missing, "required", message));
                 }
                 return;
             }
             Some(Recorded::Nonresponse(_)) => return,
             Some(Recorded::Value(value)) => {
-                if kind.is_asked() && !is_value(kind, value) {
+                if kind.is_asked() && !self.fits(id, kind, value) {
                     findings.push(finding(FindingKind::Error, "not-a-value", Texts::default()));
                 } else if kind.is_select() && !self.are_offered(id, at, value) {
                     findings.push(finding(FindingKind::Error, "choice-not-offered", Texts::default()));
@@ -51,7 +50,7 @@ impl Interview {
             }
         }
         if slot.violated {
-            let message = self.filled(id, at, &node.constraint_message);
+            let message = self.said_of(id, at, node.constraint_message());
             findings.push(finding(FindingKind::Error, "constraint", message));
         }
         if slot.warned {
@@ -61,6 +60,10 @@ impl Interview {
                 ..finding(FindingKind::Warning, "warning", self.warning_text(node, at))
             });
         }
+    }
+
+    fn said_of(&self, id: NodeId, at: u32, texts: Option<&Texts>) -> Texts {
+        texts.map_or_else(Texts::default, |texts| self.filled(id, at, texts))
     }
 
     fn warning_text(&self, node: &Node, at: u32) -> Texts {

@@ -3,6 +3,7 @@
 use paduk_survey::Texts;
 
 use super::Interview;
+use crate::form::Filling;
 use crate::input;
 use crate::node::{NodeId, NodeKind, QuestionKind};
 
@@ -31,14 +32,18 @@ impl Interview {
                 rest = after;
                 break;
             };
-            if let Some((_, reference)) = fillings.iter().find(|(known, _)| known == name.trim()) {
-                if let Some((node, at)) = self.read_reference(reference, at) {
-                    filled.push_str(&self.said(node, at, language));
+            match fillings.iter().find(|(known, _)| known == name.trim()) {
+                Some((_, Filling::Node(reference))) => {
+                    if let Some((node, at)) = self.read_reference(reference, at) {
+                        filled.push_str(&self.said(node, at, language));
+                    }
                 }
-            } else {
-                filled.push_str("${");
-                filled.push_str(name);
-                filled.push('}');
+                Some((_, Filling::Formula(formula))) => filled.push_str(&self.computed(*formula, node, at)),
+                None => {
+                    filled.push_str("${");
+                    filled.push_str(name);
+                    filled.push('}');
+                }
             }
             rest = beyond;
         }
@@ -55,7 +60,7 @@ impl Interview {
             return String::new();
         };
         match kind {
-            QuestionKind::SelectOne | QuestionKind::SelectMultiple => {
+            QuestionKind::SelectOne | QuestionKind::SelectMultiple | QuestionKind::Rank => {
                 let fallback = &self.form.instrument.default_language;
                 let labels: Vec<&str> = text
                     .split_ascii_whitespace()
@@ -66,7 +71,9 @@ impl Interview {
                     .collect();
                 labels.join(", ")
             }
-            QuestionKind::Date | QuestionKind::Time | QuestionKind::Decimal if !text.is_empty() => {
+            QuestionKind::Date | QuestionKind::Time | QuestionKind::Decimal | QuestionKind::Range
+                if !text.is_empty() =>
+            {
                 input::shown(kind, text, node.places, None, language)
             }
             QuestionKind::Text
@@ -77,6 +84,11 @@ impl Interview {
             | QuestionKind::DateTime
             | QuestionKind::Note
             | QuestionKind::Calculate
+            | QuestionKind::Range
+            | QuestionKind::Geopoint
+            | QuestionKind::Image
+            | QuestionKind::File
+            | QuestionKind::Ignored
             | QuestionKind::Hidden
             | QuestionKind::Acknowledge
             | QuestionKind::Metadata(_) => text.to_owned(),

@@ -38,6 +38,8 @@ pub(super) struct Slot {
     pub warned: bool,
     /// A stored value of a calculation that read clock, chance or look-ups: kept until what it reads changes.
     pub pinned: bool,
+    /// A person gave it, so it is not to be lost without asking.
+    pub given: bool,
 }
 
 impl Slot {
@@ -51,6 +53,7 @@ impl Slot {
         violated: false,
         warned: false,
         pinned: false,
+        given: false,
     };
 
     /// The value, whether relevant or not; empty where there is none.
@@ -91,6 +94,17 @@ impl Interview {
     pub(super) fn slot_mut(&mut self, node: NodeId, at: u32) -> &mut Slot {
         let slot = self.form.layout(node).slot as usize;
         &mut self.instances[at as usize].slots[slot]
+    }
+
+    /// Whether a person gave an answer or wrote a note in a row or in a row inside it.
+    pub(super) fn has_answers(&self, at: u32) -> bool {
+        let instance = self.instance(at);
+        let own = instance
+            .slots
+            .iter()
+            .any(|slot| slot.note.is_some() || slot.given && slot.recorded.is_some());
+        let mut inside = instance.rows.iter().flatten();
+        own || inside.any(|row| self.instance(*row).alive && self.has_answers(*row))
     }
 
     /// So many instances up.

@@ -10,7 +10,10 @@ mod check;
 mod choices;
 mod diff;
 mod fill;
+mod first;
+mod itemset;
 mod live;
+mod nodes;
 mod read;
 mod rows;
 mod settle;
@@ -31,6 +34,7 @@ pub use diff::{Diff, RowPlace, StoredRow, Touched};
 pub use state::{Finding, FindingKind, ShownChoice, State};
 
 use crate::form::{Form, ScopeId};
+use crate::instrument::Event;
 use crate::node::{Metadata, NodeKind, QuestionKind};
 use crate::outside::Outside;
 use live::Instance;
@@ -45,6 +49,10 @@ pub struct Interview {
     by_row: HashMap<RowId, u32>,
     /// Stored answers that this form has no place for; carried along untouched.
     strangers: Vec<StoredAnswer>,
+    /// Stored rows of repeats that this form does not have; carried along untouched.
+    strange_rows: Vec<StoredRow>,
+    /// The language in which choices are named.
+    language: String,
 }
 
 impl Interview {
@@ -52,19 +60,24 @@ impl Interview {
     pub fn open(form: Arc<Form>, outside: Arc<dyn Outside>) -> Self {
         let mut interview = Self::blank(form, outside);
         interview.fill_metadata();
-        interview.begin(live::FORM, true, &mut Queue::default());
+        let mut queue = Queue::quiet();
+        interview.begin(live::FORM, &[], &[Event::FirstLoad, Event::Load], &mut queue);
+        interview.begin_first_rows();
         interview
     }
 
     /// Nothing filled in, nothing computed.
     fn blank(form: Arc<Form>, outside: Arc<dyn Outside>) -> Self {
         let root = Instance::new(&form, ScopeId::ROOT, None, live::FORM);
+        let language = form.instrument.default_language.clone();
         Self {
             form,
             outside,
             instances: vec![root],
             by_row: HashMap::new(),
             strangers: Vec::new(),
+            strange_rows: Vec::new(),
+            language,
         }
     }
 
@@ -99,6 +112,18 @@ impl Interview {
     /// The form it fills.
     pub const fn form(&self) -> &Arc<Form> {
         &self.form
+    }
+
+    /// The language in which choices are named in calculations; labels are asked for in any.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// What the interview is called: `instance_name` of the settings sheet, as it stands now. `None` where the form
+    /// has none, or where it is empty.
+    pub fn instance_name(&self) -> Option<String> {
+        let name = self.computed(self.form.instance_name?, crate::node::NodeId::ROOT, live::FORM);
+        Some(name.trim().to_owned()).filter(|name| !name.is_empty())
     }
 
     /// What opening filled in by itself, as changes. Kept as the first changes of a journal they make a replay

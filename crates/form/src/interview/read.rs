@@ -23,6 +23,18 @@ impl Interview {
         places
     }
 
+    /// The places of all questions in all rows that are there, in document order: also those that are not asked now,
+    /// calculations, hidden values and metadata.
+    pub fn all_places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        self.walk(&mut |node, at| {
+            if self.form.nodes[node.index()].kind.question().is_some() {
+                places.push(self.place(node, at));
+            }
+        });
+        places
+    }
+
     /// How a place stands, in `language`; `None` where there is no such place.
     pub fn state(&self, place: &Place, language: &str) -> Option<State> {
         let at = self.find_instance(place.node, place.row.as_ref())?;
@@ -44,6 +56,16 @@ impl Interview {
             hint: self.fill(place.node, at, node.hint(language).sentence, language),
             guidance: self.fill(place.node, at, node.guidance(language).sentence, language),
             choices: self.choices(place.node, at, language),
+            media: node
+                .row()
+                .into_iter()
+                .flat_map(|row| &row.media)
+                .map(|(kind, file)| {
+                    let told = node.told(&file.texts, language);
+                    (kind.clone(), told.sentence.to_owned())
+                })
+                .filter(|(_, file)| !file.is_empty())
+                .collect(),
             findings,
         })
     }
@@ -97,14 +119,20 @@ impl Interview {
                 .map(Datum::Date)
         };
         let found = match kind {
-            QuestionKind::Integer | QuestionKind::Decimal => number(),
+            QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range => number(),
             QuestionKind::Date => day(),
-            QuestionKind::SelectMultiple => Some(Datum::Choices(text.split(' ').map(str::to_owned).collect())),
+            QuestionKind::SelectMultiple | QuestionKind::Rank => {
+                Some(Datum::Choices(text.split(' ').map(str::to_owned).collect()))
+            }
             QuestionKind::Calculate | QuestionKind::Hidden => number().or_else(day),
             QuestionKind::Text
             | QuestionKind::Time
             | QuestionKind::DateTime
             | QuestionKind::SelectOne
+            | QuestionKind::Geopoint
+            | QuestionKind::Image
+            | QuestionKind::File
+            | QuestionKind::Ignored
             | QuestionKind::Note
             | QuestionKind::Acknowledge
             | QuestionKind::Metadata(_) => None,

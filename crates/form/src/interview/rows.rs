@@ -10,6 +10,7 @@ use super::live::{FORM, Instance};
 use super::settle::Queue;
 use crate::error::FormError;
 use crate::form::ScopeId;
+use crate::instrument::Event;
 use crate::node::{NodeId, NodeKind};
 
 /// The most rows a repeat may have in one instance, gone ones included.
@@ -50,6 +51,7 @@ impl Interview {
         });
         // Outer rows first, so that each parent is there before its rows.
         rows.sort_by_key(|row| row.parent.is_some());
+        rows.extend(self.strange_rows.iter().cloned());
         rows
     }
 
@@ -70,7 +72,7 @@ impl Interview {
             .layout(repeat)
             .inner
             .ok_or_else(|| FormError::UnknownRepeat(name()))?;
-        if self.by_row.contains_key(row) {
+        if row.as_str().is_empty() || self.by_row.contains_key(row) {
             return Err(FormError::RowExists(row.clone()));
         }
         let ordinal = self.form.scope(inner).ordinal;
@@ -85,22 +87,38 @@ impl Interview {
         Ok(new)
     }
 
-    /// Computes an instance for the first time: defaults, then everything in it.
-    pub(super) fn begin(&mut self, at: u32, defaults: bool, queue: &mut Queue) {
+    /// Computes an instance for the first time: values it begins with, defaults, everything in it, and what is to be
+    /// done by itself on these events.
+    pub(super) fn begin(&mut self, at: u32, values: &[(NodeId, String)], events: &[Event], queue: &mut Queue) {
         let form = Arc::clone(&self.form);
-        let scope = self.instance(at).scope;
+        let own = &form.defaults[self.instance(at).scope.index()];
         let computed = |formula: u32| !form.formulas[formula as usize].expression.is_literal();
-        let own = &form.defaults[scope.index()];
-        if defaults {
-            for (node, formula) in own.iter().filter(|(_, formula)| !computed(*formula)) {
-                self.put_default(*node, *formula, at, queue);
-            }
+        let given = |node: &NodeId| values.iter().any(|(known, _)| known == node);
+        queue.quiet = true;
+        for (node, formula) in own.iter().filter(|(node, formula)| !computed(*formula) && !given(node)) {
+            self.put_default(*node, *formula, at, queue);
+        }
+        for (node, value) in values {
+            self.put_first(*node, value, at, queue);
         }
         self.mark_all(at, queue);
         self.settle(queue);
-        if defaults {
-            for (node, formula) in own.iter().filter(|(_, formula)| computed(*formula)) {
-                self.put_default(*node, *formula, at, queue);
+        queue.quiet = false;
+        self.happen(at, events, queue);
+        for (node, formula) in own.iter().filter(|(_, formula)| computed(*formula)) {
+            self.put_default(*node, *formula, at, queue);
+            self.settle(queue);
+        }
+    }
+
+    /// Does what is to be done by itself in an instance on these events.
+    pub(super) fn happen(&mut self, at: u32, events: &[Event], queue: &mut Queue) {
+        let form = Arc::clone(&self.form);
+        for deed in &form.deeds[self.instance(at).scope.index()] {
+            // Nothing is put into what is not asked when it happens, so that nothing turns up later.
+            let now = deed.events.iter().any(|event| events.contains(event));
+            if now && self.slot(deed.node, at).relevant {
+                self.put_in(deed.node, deed.formula, at, queue);
                 self.settle(queue);
             }
         }
@@ -116,6 +134,10 @@ impl Interview {
     }
 
     fn put_default(&mut self, node: NodeId, formula: u32, at: u32, queue: &mut Queue) {
+        let form = Arc::clone(&self.form);
+        if let Some(text) = form.formulas[formula as usize].expression.root.literal() {
+            return self.put_first(node, text, at, queue);
+        }
         let text = self.computed(formula, node, at);
         if let Ok(recorded) = self.fitting(node, &text) {
             self.record(node, at, Some(recorded), queue);
@@ -129,12 +151,12 @@ impl Interview {
             row: row.clone(),
         });
         self.mark_for_new_row(repeat, at, queue);
-        self.begin(new, true, queue);
+        self.begin(new, &[], &[Event::NewRow], queue);
         Ok(())
     }
 
     /// Marks what goes through the rows of a repeat. A row at the end moves no other, so what only reads positions stays.
-    fn mark_for_new_row(&self, repeat: NodeId, at: u32, queue: &mut Queue) {
+    pub(super) fn mark_for_new_row(&self, repeat: NodeId, at: u32, queue: &mut Queue) {
         let readers = &self.form.dependents[repeat.index()].rows;
         self.mark(queue, readers.iter().filter(|reader| !reader.positional), at);
     }
@@ -183,32 +205,53 @@ impl Interview {
         for (number, row) in all.iter().enumerate() {
             if self.instance(*row).alive != (number < wanted) {
                 self.set_alive(*row, number < wanted, queue);
+                if number >= wanted {
+                    queue.row_given_up(*row);
+                }
             }
         }
         for number in all.len()..wanted {
-            let around = self
-                .instance(at)
-                .row
-                .as_ref()
-                .map(|row| format!("{row}/"))
-                .unwrap_or_default();
-            let id = RowId::new(format!("{around}{}-{}", self.form.node(repeat).address(), number + 1));
+            let mut id = self.numbered(repeat, at, number + 1);
+            // Ids that a person's rows bring are not ours to choose; one of them may have this name.
+            while self.by_row.contains_key(&id) {
+                id = RowId::new(format!("{}+", id.as_str()));
+            }
             let Ok(new) = self.insert_row(repeat, at, &id) else {
                 return;
             };
             queue.row_came(RowPlace { repeat, row: id });
             self.mark_for_new_row(repeat, at, queue);
-            self.begin_counted(new, queue);
+            self.begin_counted(new, number, queue);
         }
     }
 
     /// A row that appears while the queue is being worked off: its parts stand behind the one that counts them.
-    fn begin_counted(&mut self, at: u32, queue: &mut Queue) {
+    fn begin_counted(&mut self, at: u32, number: usize, queue: &mut Queue) {
         let form = Arc::clone(&self.form);
-        for (node, formula) in &form.defaults[self.instance(at).scope.index()] {
-            self.put_default(*node, *formula, at, queue);
+        let scope = self.instance(at).scope.index();
+        let own = form
+            .first_rows
+            .iter()
+            .filter(|(repeat, ..)| *repeat == form.scopes[scope].repeat);
+        let values = own
+            .map(|(.., values)| values.as_slice())
+            .nth(number)
+            .unwrap_or_default();
+        for (node, formula) in &form.defaults[scope] {
+            if !values.iter().any(|(known, _)| known == node) {
+                self.put_default(*node, *formula, at, queue);
+            }
+        }
+        for (node, value) in values {
+            self.put_first(*node, value, at, queue);
         }
         self.mark_all(at, queue);
+        for deed in form.deeds[scope]
+            .iter()
+            .filter(|deed| deed.events.contains(&Event::NewRow))
+        {
+            self.put_in(deed.node, deed.formula, at, queue);
+        }
     }
 
     /// The node of a repeat that a person adds rows to.

@@ -6,10 +6,11 @@ use std::collections::{BinaryHeap, HashMap};
 use paduk_survey::Recorded;
 
 use super::diff::{Diff, RowPlace, Touched};
+use super::rows::MOST_ROWS;
 use super::{Interview, live};
 use crate::form::{Aspect, Dependent, Unit};
-use crate::lexical::is_value;
-use crate::node::{NodeId, NodeKind, QuestionKind};
+use crate::lexical::fitted;
+use crate::node::{NodeId, NodeKind};
 
 /// What waits to be computed, lowest rank first, and what has changed on the way.
 #[derive(Debug, Default)]
@@ -18,9 +19,22 @@ pub(super) struct Queue {
     touched: HashMap<(NodeId, u32), Touched>,
     added: Vec<RowPlace>,
     removed: Vec<RowPlace>,
+    given_up: Vec<u32>,
+    /// How often the rows of a repeat were counted.
+    counts: HashMap<(NodeId, u32), usize>,
+    /// Something begins: what changes now changes by itself, so nothing waits for it to be put in.
+    pub quiet: bool,
 }
 
 impl Queue {
+    /// One for something that begins.
+    pub fn quiet() -> Self {
+        Self {
+            quiet: true,
+            ..Self::default()
+        }
+    }
+
     /// A unit in an instance.
     pub fn push(&mut self, unit: u32, at: u32) {
         self.waiting.push(Reverse((unit, at)));
@@ -32,6 +46,16 @@ impl Queue {
 
     pub fn row_went(&mut self, place: RowPlace) {
         self.removed.push(place);
+    }
+
+    /// A counted repeat has a row less.
+    pub fn row_given_up(&mut self, at: u32) {
+        self.given_up.push(at);
+    }
+
+    /// The rows that counted repeats gave up, in order.
+    pub fn given_up(&self) -> &[u32] {
+        &self.given_up
     }
 
     fn pop(&mut self) -> Option<(u32, u32)> {
@@ -85,7 +109,16 @@ impl Interview {
             Aspect::Count => {
                 if let Some(formula) = formula {
                     let count = crate::expression::parse_number(&self.computed(formula, node, at));
-                    self.count_rows(node, count, at, queue);
+                    let turns = queue.counts.entry((node, at)).or_default();
+                    *turns += 1;
+                    if *turns > MOST_ROWS {
+                        // The number follows from the rows in a circle that never comes to rest.
+                        return;
+                    }
+                    // While the number is missing the rows stay as they are, so that clearing it loses nothing.
+                    if !count.is_nan() {
+                        self.count_rows(node, count, at, queue);
+                    }
                 }
             }
             Aspect::Required | Aspect::ReadOnly => {
@@ -122,6 +155,32 @@ impl Interview {
             }
             Aspect::Choices => self.touch(queue, node, at).choices = true,
             Aspect::Label => self.touch(queue, node, at).label = true,
+            Aspect::Put if queue.quiet => {}
+            Aspect::Put => self.put_in(node, formula, at, queue),
+        }
+    }
+
+    /// Puts what an action says in a question, or takes its value away.
+    pub(super) fn put_in(&mut self, node: NodeId, formula: Option<u32>, at: u32, queue: &mut Queue) {
+        match formula {
+            Some(formula) => self.compute_value(node, formula, at, queue),
+            None => self.record(node, at, None, queue),
+        }
+    }
+
+    /// Marks everything that names choices, and every label.
+    pub(super) fn mark_names(&self, queue: &mut Queue) {
+        for at in 0..self.instances.len() as u32 {
+            for unit in &self.form.scope_units[self.instance(at).scope.index()] {
+                let known = self.form.units[*unit as usize];
+                let names = known.formula.is_some_and(|formula| {
+                    let expression = &self.form.formulas[formula as usize].expression;
+                    expression.names_choices()
+                });
+                if !known.triggered && (names || matches!(known.aspect, Aspect::Label | Aspect::Choices)) {
+                    queue.push(*unit, at);
+                }
+            }
         }
     }
 
@@ -164,8 +223,8 @@ impl Interview {
 
     fn compute_value(&mut self, node: NodeId, formula: u32, at: u32, queue: &mut Queue) {
         let mut text = self.computed(formula, node, at);
-        if let NodeKind::Question(kind) = self.form.nodes[node.index()].kind {
-            text = fit(kind, text);
+        if let Some(kind) = self.form.nodes[node.index()].value_kind() {
+            text = fitted(kind, text);
         }
         self.slot_mut(node, at).pinned = false;
         if self.slot(node, at).text() != text {
@@ -207,31 +266,4 @@ impl Interview {
             removed: queue.removed,
         }
     }
-}
-
-/// A computed value in the lexical form of the question it goes into; as it is where it has none.
-fn fit(kind: QuestionKind, text: String) -> String {
-    if text.is_empty() || is_value(kind, &text) {
-        return text;
-    }
-    let number = crate::expression::parse_number(&text);
-    let other = match kind {
-        QuestionKind::Date => crate::lexical::day_of(&text)
-            .or_else(|| crate::lexical::day_text(number))
-            .map(|day| day.format("%Y-%m-%d").to_string()),
-        QuestionKind::Integer | QuestionKind::Decimal => {
-            number.is_finite().then(|| crate::expression::format_number(number))
-        }
-        QuestionKind::Text
-        | QuestionKind::Time
-        | QuestionKind::DateTime
-        | QuestionKind::SelectOne
-        | QuestionKind::SelectMultiple
-        | QuestionKind::Note
-        | QuestionKind::Calculate
-        | QuestionKind::Hidden
-        | QuestionKind::Acknowledge
-        | QuestionKind::Metadata(_) => None,
-    };
-    other.unwrap_or(text)
 }

@@ -1,5 +1,7 @@
 //! How a place stands now, and what is wrong with it.
 
+use std::collections::BTreeMap;
+
 use paduk_survey::{Recorded, Texts};
 use serde::{Deserialize, Serialize};
 
@@ -32,17 +34,21 @@ pub struct State {
     pub guidance: String,
     /// The choices left by the filter, in list order; empty for questions that do not choose.
     pub choices: Vec<ShownChoice>,
+    /// Files to be shown beside the label, kind (`image`, `audio`, …) to file name.
+    pub media: BTreeMap<String, String>,
     /// What is wrong with the answer.
     pub findings: Vec<Finding>,
 }
 
 /// A choice as it is offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ShownChoice {
     /// What is stored.
     pub name: String,
     /// What is read aloud.
     pub label: String,
+    /// Files to be shown beside it, kind to file name.
+    pub media: BTreeMap<String, String>,
 }
 
 /// How much a finding weighs.

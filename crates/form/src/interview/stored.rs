@@ -3,12 +3,12 @@
 use paduk_survey::{Recorded, StoredAnswer};
 
 use super::{Interview, live};
-use crate::form::Aspect;
 use crate::node::{Metadata, NodeId, NodeKind, QuestionKind};
 
 impl Interview {
     /// Every answer kept, also those not relevant now, in document order; last those this form has no place for.
-    /// Calculations are left out, except those that read clock, chance or look-ups.
+    /// Calculations are left out, except those that do not follow from the answers: they read clock, chance or
+    /// look-ups, or were put in when something happened.
     pub fn answers(&self) -> Vec<StoredAnswer> {
         let mut answers = Vec::new();
         self.walk(&mut |node, at| answers.extend(self.stored(node, at)));
@@ -49,7 +49,7 @@ impl Interview {
     fn stored(&self, node: NodeId, at: u32) -> Option<StoredAnswer> {
         let slot = self.slot(node, at);
         let kind = self.form.node(node).kind().question()?;
-        let derived = kind == QuestionKind::Calculate && !self.reads_outside(node);
+        let derived = kind == QuestionKind::Calculate && self.follows(node);
         let recorded = slot.recorded.clone().filter(|_| !derived);
         if recorded.is_none() && slot.note.is_none() {
             return None;
@@ -62,13 +62,15 @@ impl Interview {
         })
     }
 
-    /// Whether a calculation reads clock, chance or look-ups, so that it does not follow from the answers alone.
-    fn reads_outside(&self, node: NodeId) -> bool {
+    /// Whether a calculation follows from the answers alone: it is computed whenever what it reads changes, and reads
+    /// neither clock nor chance nor look-ups.
+    fn follows(&self, node: NodeId) -> bool {
         self.form.node_units[node.index()].value.is_some_and(|unit| {
             let unit = self.form.units[unit as usize];
-            debug_assert!(matches!(unit.aspect, Aspect::Value | Aspect::Count));
-            unit.formula
-                .is_some_and(|formula| self.form.formulas[formula as usize].expression.reads_outside())
+            let outside = unit
+                .formula
+                .is_some_and(|formula| self.form.formulas[formula as usize].expression.reads_outside());
+            !unit.triggered && !outside
         })
     }
 }

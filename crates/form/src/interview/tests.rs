@@ -1,10 +1,15 @@
 //! Interviews over small invented forms.
 
+mod actions;
+mod anything;
+mod columns;
+mod kinds;
 mod nonresponse;
 mod relevance;
 mod repeats;
 mod replay;
 mod values;
+mod walk;
 
 use std::sync::Arc;
 
@@ -66,6 +71,12 @@ pub(crate) fn instrument(text: &str) -> Instrument {
                 "filter" => row.choice_filter = Some(cell),
                 "trigger" => row.trigger = Some(cell),
                 "count" => row.repeat_count = Some(cell),
+                "appearance" => row.appearance = Some(cell),
+                "parameters" => row.parameters = Some(cell),
+                "image" => {
+                    row.media.insert("image".into(), Sentence::single("id", text));
+                }
+                "fixed" => row.fixed_rows = true,
                 other => {
                     row.other.insert(format!("bind::paduk:{other}"), cell);
                 }
@@ -134,6 +145,9 @@ pub(crate) fn change(text: &str) -> Change {
     let (left, right) = text.split_once(' ').unwrap_or((text, ""));
     let (question, row) = address(left);
     match (left, right) {
+        ("!", rest) => Change::Confirmed {
+            confirmed: Box::new(change(rest)),
+        },
         ("+", rest) => {
             let (repeat, row) = address(rest);
             let (row, parent) = match row.as_ref().map(RowId::as_str).unwrap_or_default().split_once('/') {

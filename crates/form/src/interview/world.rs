@@ -1,19 +1,25 @@
 //! The live form as a world in which expressions are evaluated.
 
+use std::cell::Cell;
+
 use super::Interview;
 use super::live::FORM;
-use crate::expression::{Evaluator, Value, World};
+use crate::document::{NodeRef, Nodes};
+use crate::expression::{Evaluator, MOST_LOOKED_AT, Read, Tree, Value, World};
 use crate::form::{Formula, Reference, ScopeId};
 use crate::instrument::Choice;
-use crate::node::{NodeId, NodeKind, QuestionKind};
+use crate::node::{NodeId, QuestionKind};
 use crate::outside::Outside;
 
 /// A node of an instance, from which an expression looks around.
-struct Here<'a> {
+pub(super) struct Here<'a> {
     interview: &'a Interview,
+    reads: &'a [Read],
     references: &'a [Reference],
     node: NodeId,
     at: u32,
+    /// How many nodes were looked at.
+    spent: Cell<u32>,
     /// The choice that a filter looks at.
     choice: Option<&'a Choice>,
 }
@@ -37,12 +43,33 @@ impl Interview {
         value.into_text().into_owned()
     }
 
-    fn here<'a>(&'a self, formula: &'a Formula, node: NodeId, at: u32, choice: Option<&'a Choice>) -> Here<'a> {
+    /// What a part of an expression comes to, handed to `take`.
+    pub(super) fn with_value<'a, T>(
+        &self,
+        formula: &'a Formula,
+        tree: &'a Tree,
+        node: NodeId,
+        at: u32,
+        take: impl FnOnce(Value<'_>) -> T,
+    ) -> T {
+        let here = self.here(formula, node, at, None);
+        take(Evaluator::new(&here).value(tree))
+    }
+
+    pub(super) fn here<'a>(
+        &'a self,
+        formula: &'a Formula,
+        node: NodeId,
+        at: u32,
+        choice: Option<&'a Choice>,
+    ) -> Here<'a> {
         Here {
             interview: self,
+            reads: &formula.expression.reads,
             references: &formula.references,
             node,
             at,
+            spent: Cell::new(0),
             choice,
         }
     }
@@ -50,11 +77,11 @@ impl Interview {
     /// What others read at a node: empty where it is not relevant.
     pub(super) fn read_value(&self, node: NodeId, at: u32) -> Value<'_> {
         let text = self.slot(node, at).read();
-        match self.form.nodes[node.index()].kind {
-            NodeKind::Question(QuestionKind::Integer | QuestionKind::Decimal) if !text.is_empty() => {
+        match self.form.nodes[node.index()].value_kind() {
+            Some(QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range) if !text.is_empty() => {
                 Value::Number(crate::expression::parse_number(text))
             }
-            NodeKind::Question(_) | NodeKind::Group | NodeKind::Repeat => Value::text(text),
+            Some(_) | None => Value::text(text),
         }
     }
 
@@ -72,18 +99,33 @@ impl Interview {
         found
     }
 
-    /// The label of a choice in the form's own language.
-    pub(super) fn choice_text(&self, node: NodeId, choice: &str) -> String {
-        let language = &self.form.instrument.default_language;
-        self.form.choice(node, choice).map_or_else(
-            || choice.to_owned(),
-            |choice| choice.label.texts.get(language, language).to_owned(),
-        )
+    /// The label of a choice in the language of the interview, seen from an instance; empty where there is no such
+    /// choice.
+    pub(super) fn choice_text(&self, node: NodeId, at: u32, choice: &str) -> String {
+        if let Some(nodes) = self.form.node_choices.get(&node) {
+            let scope = self.form.layout(node).scope;
+            let mut own = at;
+            while own != FORM && self.instance(own).scope != scope {
+                own = self.instance(own).parent;
+            }
+            if self.instance(own).scope != scope {
+                return String::new();
+            }
+            let offered = self.chosen_nodes(nodes, node, own, &self.language);
+            let found = offered.into_iter().find(|offered| offered.name == choice);
+            return found.map_or_else(String::new, |found| found.label);
+        }
+        let fallback = &self.form.instrument.default_language;
+        let found = self.form.choice(node, choice);
+        found.map_or_else(String::new, |choice| {
+            choice.label.texts.get(&self.language, fallback).to_owned()
+        })
     }
 }
 
 impl World for Here<'_> {
     const KLEENE: bool = false;
+    const SPEAKS: bool = true;
 
     fn read(&self, read: usize) -> Value<'_> {
         match &self.references[read] {
@@ -92,7 +134,9 @@ impl World for Here<'_> {
                 None => Value::EMPTY,
             },
             Reference::Column(column) => self.column(column),
-            Reference::Row { .. } | Reference::Rows { .. } | Reference::Nothing => Value::EMPTY,
+            Reference::Row { .. } | Reference::Rows { .. } | Reference::Walk { .. } | Reference::Nothing => {
+                Value::EMPTY
+            }
         }
     }
 
@@ -116,8 +160,59 @@ impl World for Here<'_> {
                     }
                 });
             }
-            Reference::Row { .. } | Reference::Column(_) | Reference::Nothing => visit(self.read(read)),
+            Reference::Row { .. } | Reference::Walk { .. } | Reference::Column(_) | Reference::Nothing => {
+                visit(self.read(read));
+            }
         }
+    }
+
+    fn walked(&self, read: usize) -> Option<&Read> {
+        match self.references[read] {
+            Reference::Walk { .. } => self.reads.get(read),
+            Reference::Node { .. }
+            | Reference::Row { .. }
+            | Reference::Rows { .. }
+            | Reference::Column(_)
+            | Reference::Nothing => None,
+        }
+    }
+
+    fn nodes_of(&self, read: usize) -> Vec<NodeRef> {
+        self.interview.nodes_at(&self.references[read], self.at)
+    }
+
+    fn tree(&self, tree: u16) -> Option<&dyn Nodes> {
+        self.interview.tree(tree)
+    }
+
+    fn here(&self) -> Option<NodeRef> {
+        Some(Interview::node_ref(self.node, self.at))
+    }
+
+    fn root(&self, _from: NodeRef) -> Option<NodeRef> {
+        Some(Interview::root_ref())
+    }
+
+    fn instance(&self, name: &str) -> Option<NodeRef> {
+        self.interview.instance_ref(name)
+    }
+
+    fn spend(&self) -> bool {
+        self.spent.set(self.spent.get().saturating_add(1));
+        self.spent.get() < MOST_LOOKED_AT
+    }
+
+    fn translation(&self, id: &str) -> Option<String> {
+        let instrument = &self.interview.form.instrument;
+        let sentence = instrument.itext.get(id)?;
+        let text = sentence
+            .texts
+            .get(&self.interview.language, &instrument.default_language);
+        Some(self.interview.fill(self.node, self.at, text, &self.interview.language))
+    }
+
+    fn version(&self) -> Value<'_> {
+        Value::text(self.interview.form.instrument.version.as_str())
     }
 
     fn position(&self, read: Option<usize>) -> f64 {
@@ -129,7 +224,9 @@ impl World for Here<'_> {
                 None => FORM,
             },
             // A node that is no repeat is the only one of its name in its group.
-            Some(Reference::Node { .. } | Reference::Column(_) | Reference::Nothing) => return 1.0,
+            Some(Reference::Node { .. } | Reference::Walk { .. } | Reference::Column(_) | Reference::Nothing) => {
+                return 1.0;
+            }
         };
         self.interview.position_of(at)
     }
@@ -143,7 +240,7 @@ impl World for Here<'_> {
             let repeat = self.interview.form.scope(scope).repeat;
             let number = rows.iter().find(|(read, _)| match &self.references[*read] {
                 Reference::Rows { repeat: known, .. } | Reference::Row { repeat: known, .. } => *known == repeat,
-                Reference::Node { .. } | Reference::Column(_) | Reference::Nothing => false,
+                Reference::Node { .. } | Reference::Walk { .. } | Reference::Column(_) | Reference::Nothing => false,
             });
             let number = number.map_or(1.0, |(_, number)| *number);
             if number.is_nan() || number < 1.0 {
@@ -159,8 +256,10 @@ impl World for Here<'_> {
     }
 
     fn choice_label(&self, question: &str, choice: &str) -> String {
-        match self.interview.form.find(question) {
-            Some(node) if !choice.is_empty() => self.interview.choice_text(node, choice),
+        let form = &self.interview.form;
+        let named = form.find(question).or_else(|| form.find_path(self.node, question));
+        match named {
+            Some(node) if !choice.is_empty() => self.interview.choice_text(node, self.at, choice),
             _ => String::new(),
         }
     }
@@ -179,10 +278,10 @@ impl Here<'_> {
         let Some(choice) = self.choice else {
             return Value::EMPTY;
         };
-        let language = &self.interview.form.instrument.default_language;
+        let fallback = &self.interview.form.instrument.default_language;
         Value::text(match column {
             "name" => choice.name.text.as_str(),
-            "label" => choice.label.texts.get(language, language),
+            "label" => choice.label.texts.get(&self.interview.language, fallback),
             other => choice.extra(other),
         })
     }

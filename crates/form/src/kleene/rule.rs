@@ -21,7 +21,7 @@ pub fn parse(text: &str) -> Result<Rule, ExpressionError> {
         .iter()
         .map(|read| match &read.kind {
             ReadKind::Name(name) => name.clone(),
-            ReadKind::Path { .. } => String::new(),
+            ReadKind::Path(_) => String::new(),
         })
         .collect();
     Ok(Rule { expression, names })
@@ -36,7 +36,7 @@ impl Rule {
     /// Its value as a number, 1 and 0 for true and false; `None` where it is unknown, a count that is only known
     /// between bounds, or no number.
     pub fn number(&self, facts: &dyn Facts) -> Option<f64> {
-        let number = Evaluator::new(&self.world(facts)).value(&self.expression.root).number();
+        let number = Evaluator::new(&self.world(facts)).number(&self.expression.root);
         number.is_finite().then_some(number)
     }
 
@@ -46,6 +46,7 @@ impl Rule {
             Value::Text(text) if text.is_empty() => Datum::Empty,
             Value::Text(text) => Datum::Text(text.into_owned()),
             Value::Date(day) => Datum::Date(day),
+            Value::Moment(moment) => Datum::Date(moment.date_naive()),
             Value::Number(number) if number.is_finite() => Datum::Number(number),
             Value::Truth(Truth::True) => Datum::Number(1.0),
             Value::Truth(Truth::False) => Datum::Number(0.0),

@@ -56,22 +56,13 @@ pub(crate) fn whole_days(day: NaiveDate) -> f64 {
     day.signed_duration_since(EPOCH).num_days() as f64
 }
 
-/// The fraction of a day of a time text `14:05` or `14:05:00.000+07:00`; the offset plays no part.
-pub(crate) fn time_fraction(text: &str) -> Option<f64> {
-    let clock = text.split(['+', '-', 'Z']).next()?;
-    ["%H:%M:%S%.f", "%H:%M"]
-        .into_iter()
-        .find_map(|format| NaiveTime::parse_from_str(clock, format).ok())
-        .map(|time| seconds(time) / DAY_SECONDS)
-}
-
 fn seconds(time: NaiveTime) -> f64 {
     f64::from(time.num_seconds_from_midnight()) + f64::from(time.nanosecond()) / 1e9
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{day_of, day_text, days, time_fraction};
+    use super::{day_of, day_text, days};
 
     #[test]
     fn days_go_there_and_back() {
@@ -90,8 +81,6 @@ mod tests {
 
     #[test]
     fn times_are_fractions_of_a_day() {
-        assert_eq!(time_fraction("06:00"), Some(0.25));
-        assert_eq!(time_fraction("18:00:00.000+07:00"), Some(0.75));
         assert_eq!(days("1970-01-02T12:00:00.000Z"), Some(1.5));
     }
 }

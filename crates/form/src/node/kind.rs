@@ -34,6 +34,16 @@ pub enum QuestionKind {
     SelectOne,
     /// Any number of choices of a list.
     SelectMultiple,
+    /// The choices of a list put in order, the first first.
+    Rank,
+    /// A number between two ends, in steps.
+    Range,
+    /// A place as `latitude longitude altitude accuracy`.
+    Geopoint,
+    /// A picture; holds the name of its file.
+    Image,
+    /// Any other file; holds its name.
+    File,
     /// A sentence to be read or shown; holds no value.
     Note,
     /// A value that follows from others; never shown.
@@ -42,6 +52,8 @@ pub enum QuestionKind {
     Hidden,
     /// A box to be ticked; holds `OK`.
     Acknowledge,
+    /// A type that other tools ask and this one does not; a stored value is kept.
+    Ignored,
     /// Something about the interview that nobody is asked.
     Metadata(Metadata),
 }
@@ -79,9 +91,9 @@ impl NodeKind {
 }
 
 impl QuestionKind {
-    /// True where a person sees it: everything but calculations, hidden values and metadata.
+    /// True where a person sees it: everything but calculations, hidden values, metadata and what is ignored.
     pub const fn is_shown(self) -> bool {
-        !matches!(self, Self::Calculate | Self::Hidden | Self::Metadata(_))
+        !matches!(self, Self::Calculate | Self::Hidden | Self::Ignored | Self::Metadata(_))
     }
 
     /// True where a person can answer it.
@@ -89,8 +101,8 @@ impl QuestionKind {
         self.is_shown() && !matches!(self, Self::Note)
     }
 
-    /// True for the two kinds that choose from a list.
+    /// True for the three kinds that choose from a list.
     pub const fn is_select(self) -> bool {
-        matches!(self, Self::SelectOne | Self::SelectMultiple)
+        matches!(self, Self::SelectOne | Self::SelectMultiple | Self::Rank)
     }
 }

@@ -1,13 +1,19 @@
 //! The parts of a compiled form: groups, repeats and questions, each with an id that is an index.
 
 mod kind;
+mod measure;
 mod question;
+mod range;
+mod source;
 
 use paduk_survey::RowId;
 use serde::{Deserialize, Serialize};
 
 pub use kind::{Metadata, NodeKind, QuestionKind};
+pub use measure::{Reading, readings};
 pub use question::{Node, Told};
+pub use range::Range;
+pub(crate) use source::Source;
 
 /// A node of one compiled form: its place in document order. Never stored; stored answers go by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

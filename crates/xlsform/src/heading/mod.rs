@@ -6,6 +6,7 @@ mod survey;
 
 pub use choices::ChoiceHeading;
 pub use language::{has_code, tag};
+pub(crate) use survey::MEDIA;
 pub use survey::{Field, Spoken, SurveyHeading};
 
 /// A heading in its parts: `Label :: English (en)` is `label` and `English (en)`.
@@ -18,30 +19,20 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Splits at `::`, or at a single colon where an old workbook writes `label:English`.
+    /// Splits at `::`, or at single colons where an old workbook writes `label:English` or `bind:jr:constraintMsg`.
     pub(crate) fn of(heading: &str) -> Self {
         let old = || {
-            let (base, language) = heading.split_once(':')?;
-            let translated = [
-                "label",
-                "hint",
-                "guidance_hint",
-                "caption",
-                "image",
-                "audio",
-                "video",
-                "media",
-            ];
-            translated.contains(&plain(base).as_str()).then(|| vec![base, language])
+            let (base, _) = heading.split_once(':')?;
+            SPLIT.contains(&plain(base).as_str()).then(|| single_colons(heading))
         };
         let parts = if heading.contains("::") {
-            heading.split("::").collect()
+            heading.split("::").map(str::to_owned).collect()
         } else {
-            old().unwrap_or_else(|| vec![heading])
+            old().unwrap_or_else(|| vec![heading.to_owned()])
         };
         let mut parts = parts.into_iter();
         Self {
-            base: plain(parts.next().unwrap_or_default()),
+            base: plain(&parts.next().unwrap_or_default()),
             rest: parts.map(|part| part.trim().to_owned()).collect(),
         }
     }
@@ -50,6 +41,35 @@ impl Parts {
     pub(crate) fn second(&self) -> Option<String> {
         self.rest.first().map(|part| plain(part))
     }
+}
+
+/// First parts of headings that have further ones.
+const SPLIT: [&str; 13] = [
+    "label",
+    "hint",
+    "guidance_hint",
+    "caption",
+    "image",
+    "big-image",
+    "audio",
+    "video",
+    "media",
+    "bind",
+    "control",
+    "body",
+    "instance",
+];
+
+/// The parts between single colons, of which that behind `jr` belongs to it.
+fn single_colons(heading: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in heading.split(':').map(str::trim) {
+        match parts.last_mut() {
+            Some(last) if last == "jr" => *last = format!("jr:{part}"),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
 }
 
 /// Lower case, blanks as `_`: the form in which headings are compared.
@@ -64,10 +84,14 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         4..=7 => 2,
         _ => 3,
     };
+    let length = word.chars().count();
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        // Most names are already told apart by their length.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= most)
+        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= most)
-        .min_by_key(|(distance, _)| *distance)
+        // Of two that are equally near always the same one, whatever order they came in.
+        .min_by_key(|(distance, candidate)| (*distance, *candidate))
         .map(|(_, candidate)| candidate)
 }

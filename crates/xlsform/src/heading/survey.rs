@@ -215,7 +215,13 @@ mod tests {
 
     #[test]
     fn fields_are_known_in_every_spelling() {
-        for heading in ["relevant", "Relevance", " bind::relevant", "BIND :: relevant"] {
+        for heading in [
+            "relevant",
+            "Relevance",
+            " bind::relevant",
+            "BIND :: relevant",
+            "bind:relevant",
+        ] {
             check(heading, SurveyHeading::Field(Field::Relevant));
         }
         for heading in ["repeat_count", "Repeat Count", "jr:count", "control::jr:count"] {
@@ -249,6 +255,14 @@ mod tests {
         check(
             "media::image::id",
             SurveyHeading::Media("image".into(), Some("id".into())),
+        );
+        check(
+            "bind:jr:constraintMsg",
+            SurveyHeading::Spoken(Spoken::ConstraintMessage, None),
+        );
+        check(
+            "media:image:English",
+            SurveyHeading::Media("image".into(), Some("English".into())),
         );
         check("image", SurveyHeading::Media("image".into(), None));
     }

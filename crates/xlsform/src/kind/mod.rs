@@ -99,6 +99,35 @@ const SELECTS: [(&str, Taking); 15] = [
 impl<'a> Kind<'a> {
     /// What `text` says.
     pub(crate) fn of(text: &'a str) -> Self {
+        Self::usual(text).unwrap_or_else(|| Self::unusual(text))
+    }
+
+    /// What `text` says in the spelling that nearly every workbook uses; it needs no folding.
+    fn usual(text: &'a str) -> Option<Self> {
+        match text {
+            "begin_group" | "begin group" => return Some(Self::Begin(Control::Group, None)),
+            "begin_repeat" | "begin repeat" => return Some(Self::Begin(Control::Repeat, None)),
+            "end_group" | "end group" => return Some(Self::End(Control::Group)),
+            "end_repeat" | "end repeat" => return Some(Self::End(Control::Repeat)),
+            _ => {}
+        }
+        let Some((command, list)) = text.split_once(' ') else {
+            return plain::usual(text).map(Self::Plain);
+        };
+        let taking = match command {
+            "select_one" => Taking::One,
+            "select_multiple" => Taking::Multiple,
+            _ => return None,
+        };
+        let plain = !list.is_empty() && !list.contains(char::is_whitespace);
+        plain.then_some(Self::Select {
+            taking,
+            list,
+            or_other: false,
+        })
+    }
+
+    fn unusual(text: &'a str) -> Self {
         let folded = fold(text);
         if let Some(control) = folded.strip_prefix("end ").and_then(control) {
             return Self::End(control);
@@ -131,6 +160,9 @@ impl<'a> Kind<'a> {
 
     /// The spelling that `form` reads, where it differs from the one found.
     pub(crate) fn standard(text: &str) -> Option<Cow<'static, str>> {
+        if Kind::usual(text).is_some() {
+            return None;
+        }
         match Kind::of(text) {
             Kind::Begin(Control::Repeat, _) if fold(text) != "begin repeat" => Some("begin repeat".into()),
             Kind::End(Control::Repeat) if fold(text) != "end repeat" => Some("end repeat".into()),

@@ -91,6 +91,16 @@ const CONDITIONS: [(&str, &str, &str); 5] = [
     ("phone number", "text", r"regex(., '^\d*$')"),
 ];
 
+/// The type that is written exactly by its standard name.
+pub(super) fn usual(text: &str) -> Option<Meaning> {
+    let names = NAMES.iter().map(|(name, _)| *name).chain(ALONE);
+    names.into_iter().find(|name| *name == text).map(|name| Meaning {
+        name,
+        constraint: None,
+        same: true,
+    })
+}
+
 /// What a type that is neither a select nor a beginning or end means.
 pub(crate) fn meaning(text: &str) -> Option<Meaning> {
     let word = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

@@ -60,6 +60,11 @@ pub(crate) fn read(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
     settings::title(workbook, chosen, &mut instrument, &mut reading);
     instrument.languages = std::mem::take(&mut reading.languages);
     crate::rules::check(workbook, &instrument, &mut reading.findings);
+    for row in &mut instrument.survey {
+        // Entities are checked and not used; without their sheet this column would only be wrong wherever it is written.
+        row.other
+            .retain(|heading, _| !["save_to", "bind::entities:saveto"].contains(&heading.as_str()));
+    }
     (instrument, reading.findings)
 }
 

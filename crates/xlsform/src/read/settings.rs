@@ -8,7 +8,8 @@ use crate::heading::{Parts, nearest, tag};
 use crate::sheet::{Sheet, Workbook};
 
 /// Settings that have a meaning for some `XLSForm` tool.
-const KNOWN: [&str; 22] = [
+const KNOWN: [&str; 23] = [
+    "id_string",
     "form_title",
     "form_id",
     "version",
@@ -36,7 +37,12 @@ const KNOWN: [&str; 22] = [
 /// Reads the first row below the heading.
 pub(crate) fn read(sheet: &Sheet, instrument: &mut Instrument, reading: &mut Reading) {
     instrument.settings_sheet.clone_from(&sheet.shown);
-    let headings = columns::by_number(sheet, reading, standard);
+    // Both names of the id at once are an old habit; the new one wins.
+    let given = sheet.header.iter().any(|cell| Parts::of(&cell.text).base == "form_id");
+    let headings = columns::by_number(sheet, reading, |heading| {
+        let old = given && Parts::of(heading).base == "id_string";
+        if old { "id_string".to_owned() } else { standard(heading) }
+    });
     for (&column, heading) in &headings {
         let base = heading.split("::").next().unwrap_or_default();
         if !KNOWN.contains(&base) && !base.starts_with("sms_") && !base.starts_with('_') {

@@ -131,6 +131,17 @@ fn settle(row: &mut Row) {
     if let Some(standard) = Kind::standard(&row.kind.text) {
         row.kind.text = standard.into_owned();
     }
+    for cell in [&mut row.relevant, &mut row.constraint, &mut row.calculation]
+        .into_iter()
+        .flatten()
+    {
+        // A spreadsheet makes a truth value of what was meant as one; in an expression it would be a question's name.
+        match cell.text.as_str() {
+            "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" => "true()".clone_into(&mut cell.text),
+            "no" | "No" | "NO" | "false" | "False" | "FALSE" => "false()".clone_into(&mut cell.text),
+            _ => {}
+        }
+    }
     if let Some(trigger) = &mut row.trigger {
         // Commas without a reference between them are no mistake to pyxform.
         let parts: Vec<&str> = trigger.text.split(',').map(str::trim).collect();

@@ -52,8 +52,8 @@ pub(crate) fn check(workbook: &Workbook, instrument: &Instrument, findings: &mut
 }
 
 /// True for a list of the sheet `external_choices`, which is written to a file and may hold anything.
-fn is_external(list: &ChoiceList) -> bool {
-    list.sheet.contains("external_choices")
+pub(crate) fn is_external(list: &ChoiceList) -> bool {
+    list.sheet.to_lowercase().contains("external_choices")
 }
 
 /// True for a name that pyxform writes as an XML element: a letter or underscore, then letters, digits, `_`, `-`, `.`.

@@ -4,6 +4,7 @@ use paduk_form::instrument::Row;
 use paduk_survey::Diagnostic;
 
 use super::Rules;
+use crate::heading::{MEDIA, nearest};
 use crate::kind::Kind;
 
 impl Rules<'_> {
@@ -80,6 +81,16 @@ impl Rules<'_> {
 }
 
 fn pictures(row: &Row, found: &mut Vec<Diagnostic>) {
+    let strange = row
+        .other
+        .iter()
+        .filter_map(|(heading, cell)| Some((heading.strip_prefix("media::")?, cell)));
+    for (kind, cell) in strange {
+        let kind = kind.split("::").next().unwrap_or(kind);
+        let error = Diagnostic::error("unknown-media").at_cell(Some(row.cell_ref(cell)));
+        let error = error.with("kind", kind).with("known", MEDIA.join(", "));
+        found.push(error.suggesting(nearest(kind, MEDIA).map(str::to_owned)));
+    }
     if let Some(files) = row.media.get("big-image").filter(|_| !row.media.contains_key("image")) {
         let column = files.columns.first().map_or(0, |(_, column)| *column);
         found.push(Diagnostic::error("big-image-alone").at_cell(Some(row.at(column))));

@@ -1,16 +1,28 @@
 //! A workbook as cells with their places, before anybody asks what they mean.
 
+mod csv_book;
 mod csv_folder;
+mod file;
+mod gather;
 mod markdown;
+mod ods;
+mod old;
+mod value;
 mod xlsx;
 mod zip_guard;
 
-use paduk_survey::CellRef;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use paduk_survey::{CellRef, Diagnostic};
+
+pub use csv_book::from_csv;
 pub use csv_folder::from_csv_files;
+pub use file::from_file;
 pub use markdown::from_markdown;
+pub use ods::from_ods;
+pub use old::from_xls;
 pub use xlsx::from_xlsx;
-pub use zip_guard::{MAX_INFLATED, MAX_RATIO, Refused, guard};
+pub use zip_guard::{Contents, MAX_INFLATED, MAX_RATIO, Refused, guard};
 
 /// Sheets that have a meaning in an `XLSForm` workbook.
 pub(crate) const SHEETS: [&str; 6] = ["survey", "choices", "settings", "external_choices", "entities", "osm"];
@@ -115,10 +127,43 @@ impl Workbook {
 
 /// A cell's text with non-breaking blanks as blanks and without outer white space; nothing if nothing is left.
 pub(crate) fn cell(column: u32, text: &str) -> Option<Cell> {
-    let text = text.replace('\u{a0}', " ").replace("\r\n", "\n");
+    let mut text = std::borrow::Cow::Borrowed(text);
+    // Few cells have either, and there are many cells.
+    if text.contains('\u{a0}') {
+        text = text.replace('\u{a0}', " ").into();
+    }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").into();
+    }
     let text = text.trim();
     (!text.is_empty()).then(|| Cell {
         column,
         text: text.to_owned(),
     })
+}
+
+/// The workbook that `read` makes, or nothing and why. The readers are somebody else's: if a damaged file makes one
+/// panic, the file is unreadable and we go on.
+fn guarded(
+    read: impl FnOnce(&mut Vec<Diagnostic>) -> Result<Vec<Sheet>, Box<Diagnostic>>,
+) -> (Workbook, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let read = catch_unwind(AssertUnwindSafe(|| read(&mut findings)));
+    let sheets = match read {
+        Ok(Ok(sheets)) => sheets,
+        Ok(Err(refused)) => {
+            findings.push(*refused);
+            Vec::new()
+        }
+        Err(_) => {
+            findings.push(Diagnostic::error("workbook-unreadable"));
+            Vec::new()
+        }
+    };
+    (Workbook { file: None, sheets }, findings)
+}
+
+/// That a file cannot be read, as the reader says it.
+fn unreadable(error: &dyn std::fmt::Display) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("workbook-unreadable").with("why", error))
 }

@@ -1,107 +1,94 @@
-//! An `.xlsx` file.
+//! An `.xlsx` or `.xlsm` file.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use paduk_survey::Diagnostic;
 
-use super::{Cell, MAX_COLUMNS, MAX_ROWS, Sheet, Workbook, cell, guard};
+use super::gather::{Gather, Room};
+use super::value::text;
+use super::{SHEETS, Sheet, Workbook, guard, guarded, unreadable};
 
 /// Sheets of an `.xlsx` file. Cells are streamed, never laid out as a rectangle, because one stray cell in the far
 /// corner of a sheet would otherwise cost the memory of the whole sheet.
 pub fn from_xlsx(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
-    if let Err(refused) = guard(bytes) {
-        return (Workbook::default(), vec![Diagnostic::error(refused.code())]);
-    }
-    let mut findings = Vec::new();
-    // The reader is somebody else's: if a damaged file makes it panic, the file is unreadable and we go on.
-    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(bytes, &mut findings)));
-    match read {
-        Ok(Ok(sheets)) => (Workbook { file: None, sheets }, findings),
-        Ok(Err(error)) => {
-            findings.push(Diagnostic::error("workbook-unreadable").with("why", error));
-            (Workbook::default(), findings)
+    guarded(|findings| {
+        let contents = guard(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
+        if contents.macros {
+            findings.push(Diagnostic::note("file-has-macros"));
         }
-        Err(_) => {
-            findings.push(Diagnostic::error("workbook-unreadable"));
-            (Workbook::default(), findings)
+        let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+        let mut room = Room::default();
+        let mut sheets = Vec::new();
+        for name in file.sheet_names() {
+            match read_sheet(&mut file, &name, contents.formulas, &mut room, findings) {
+                Ok(sheet) => sheets.push(sheet),
+                // A sheet that holds only a chart is not a sheet for us.
+                Err(XlsxError::NotAWorksheet(_)) => {}
+                Err(error) => return Err(unreadable(&error)),
+            }
         }
-    }
+        if contents.merged {
+            for sheet in &sheets {
+                merged(&mut file, sheet, findings);
+            }
+        }
+        Ok(sheets)
+    })
 }
 
-fn read_sheets(bytes: &[u8], findings: &mut Vec<Diagnostic>) -> Result<Vec<Sheet>, calamine::XlsxError> {
-    let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let mut sheets = Vec::new();
-    for name in file.sheet_names() {
-        let mut cells = match file.worksheet_cells_reader(&name) {
-            Ok(cells) => cells,
-            // A sheet that holds only a chart is not a sheet for us.
-            Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
-            Err(error) => return Err(error),
-        };
-        let mut rows: Vec<(u32, Vec<Cell>)> = Vec::new();
-        let (mut beyond_rows, mut beyond_columns) = (false, false);
+type File<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+fn read_sheet(
+    file: &mut File<'_>,
+    name: &str,
+    formulas: bool,
+    room: &mut Room,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Sheet, XlsxError> {
+    let mut cells = file.worksheet_cells_reader(name)?;
+    let mut sheet = Gather::new(name, room);
+    if formulas {
+        while let Some(found) = cells.next_cell_with_formula_metadata()? {
+            let (row, column) = found.pos;
+            if found.formula.is_some() && matches!(found.value, DataRef::Empty) {
+                findings.push(Diagnostic::warning("formula-without-value").at(name, row + 1, column + 1));
+            }
+            if !sheet.put(row, column, &text(&found.value, name, found.pos, findings)) {
+                break;
+            }
+        }
+    } else {
         while let Some(found) = cells.next_cell()? {
             let (row, column) = found.get_position();
-            let Some(cell) = cell(column + 1, &text(found.get_value())) else {
-                continue;
-            };
-            beyond_rows |= row >= MAX_ROWS;
-            beyond_columns |= column >= MAX_COLUMNS;
-            if row >= MAX_ROWS || column >= MAX_COLUMNS {
-                continue;
-            }
-            match rows.last_mut() {
-                Some((number, cells)) if *number == row + 1 => cells.push(cell),
-                _ => rows.push((row + 1, vec![cell])),
+            if !sheet.put(row, column, &text(found.get_value(), name, (row, column), findings)) {
+                break;
             }
         }
-        if beyond_rows {
-            findings.push(
-                Diagnostic::error("too-many-rows")
-                    .at(&name, MAX_ROWS + 1, 0)
-                    .with("limit", MAX_ROWS),
-            );
-        }
-        if beyond_columns {
-            findings.push(
-                Diagnostic::error("too-many-columns")
-                    .at(&name, 1, MAX_COLUMNS + 1)
-                    .with("limit", MAX_COLUMNS),
-            );
-        }
-        // A writer that does not order its rows is legal enough to be read.
-        rows.sort_by_key(|(number, _)| *number);
-        sheets.push(Sheet::from_rows(&name, &name, rows));
     }
-    Ok(sheets)
+    Ok(sheet.finish(findings))
 }
 
-/// A cell's text as the person who typed it sees it: whole numbers without `.0`, dates as ISO 8601.
-fn text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(true) => "TRUE".to_owned(),
-        DataRef::Bool(false) => "FALSE".to_owned(),
-        DataRef::DateTime(moment) => moment_text(moment),
-        DataRef::Error(_) | DataRef::Empty => String::new(),
+/// Says which cells of a sheet that has a meaning are merged, where one of them has a text.
+fn merged(file: &mut File<'_>, sheet: &Sheet, findings: &mut Vec<Diagnostic>) {
+    if !SHEETS.contains(&sheet.name.trim().to_lowercase().as_str()) {
+        return;
     }
-}
-
-fn moment_text(moment: &ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    let time = format!("{hour:02}:{minute:02}:{second:02}");
-    // Serial numbers below one are times of a day; the others are days, with or without a time.
-    let serial = moment.as_f64();
-    if moment.is_duration() || serial < 1.0 {
-        time
-    } else if serial.fract() == 0.0 {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02}T{time}")
+    let Ok(regions) = file.merge_cells_by_sheet_name(&sheet.name) else {
+        return;
+    };
+    for region in regions {
+        let (row, column) = (region.start.0 + 1, region.start.1 + 1);
+        let has = |cells: &[super::Cell]| cells.iter().any(|cell| cell.column == column);
+        let filled = if row == 1 {
+            has(&sheet.header)
+        } else {
+            let found = sheet.rows.binary_search_by_key(&row, |row| row.number);
+            found.is_ok_and(|at| has(&sheet.rows[at].cells))
+        };
+        if filled {
+            let warning = Diagnostic::warning("merged-cells").at(&sheet.name, row, column);
+            findings.push(warning.relating(sheet.place(region.end.0 + 1, region.end.1 + 1)));
+        }
     }
 }

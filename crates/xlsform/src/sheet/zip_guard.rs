@@ -3,8 +3,9 @@
 //! A spreadsheet of a few kilobytes can claim to hold gigabytes. The sizes that a zip file states about itself are
 //! worth nothing, so the parts are really unpacked, into a sink that only counts and stops at the limit.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
 /// Most bytes that all parts of a workbook may hold together when unpacked: 256 MiB.
@@ -44,36 +45,99 @@ impl Refused {
     }
 }
 
-/// Unpacks every part into a counter; returns how many bytes there are.
+/// What was seen of a file while it was unpacked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// How many bytes all parts have together.
+    pub size: u64,
+    /// True where a sheet has merged cells.
+    pub merged: bool,
+    /// True where a sheet has formulas.
+    pub formulas: bool,
+    /// True where there are macros.
+    pub macros: bool,
+}
+
+/// Unpacks every part into a counter that also looks for what costs a second reading.
 ///
 /// # Errors
 /// [`Refused`] where a limit is passed or a part cannot be unpacked.
-pub fn guard(bytes: &[u8]) -> Result<u64, Refused> {
+pub fn guard(bytes: &[u8]) -> Result<Contents, Refused> {
     count(bytes, MAX_INFLATED)
 }
 
-fn count(bytes: &[u8], limit: u64) -> Result<u64, Refused> {
+fn count(bytes: &[u8], limit: u64) -> Result<Contents, Refused> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Unreadable)?;
     if archive.len() > MAX_PARTS {
         return Err(Refused::TooLarge);
     }
-    let mut total = 0_u64;
+    let mut contents = Contents::default();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Refused::Unreadable)?;
         let packed = part.compressed_size().max(1);
-        let left = limit - total;
+        let left = limit - contents.size;
+        let mut watch = Watch::of(&part.name().map_err(|_| Refused::Unreadable)?);
+        contents.macros |= part.name().is_ok_and(|name| name.ends_with("vbaProject.bin"));
         let most = left.min((packed.saturating_mul(MAX_RATIO)).max(HARMLESS));
         // One byte more than allowed is enough to know that it is too much.
-        let size = std::io::copy(&mut part.take(most + 1), &mut std::io::sink()).map_err(|_| Refused::Unreadable)?;
+        let size = std::io::copy(&mut part.take(most + 1), &mut watch).map_err(|_| Refused::Unreadable)?;
         if size > left {
             return Err(Refused::TooLarge);
         }
         if size > most {
             return Err(Refused::TooDense);
         }
-        total += size;
+        contents.size += size;
+        contents.merged |= watch.merged;
+        contents.formulas |= watch.formulas;
     }
-    Ok(total)
+    Ok(contents)
+}
+
+/// Takes what is unpacked and keeps none of it.
+struct Watch {
+    sheet: bool,
+    /// The last bytes, in which a word may have begun.
+    tail: Vec<u8>,
+    merged: bool,
+    formulas: bool,
+}
+
+impl Watch {
+    const MERGED: &'static [u8] = b"<mergeCell ";
+
+    fn of(part: &str) -> Self {
+        Self {
+            sheet: part.starts_with("xl/worksheets/"),
+            tail: Vec::new(),
+            merged: false,
+            formulas: false,
+        }
+    }
+
+    fn look(&mut self, bytes: &[u8]) {
+        self.merged = self.merged || memmem::find(bytes, Self::MERGED).is_some();
+        self.formulas = self.formulas || memmem::find(bytes, b"<f>").is_some() || memmem::find(bytes, b"<f ").is_some();
+    }
+}
+
+impl Write for Watch {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.sheet && !(self.merged && self.formulas) {
+            let most = Self::MERGED.len() - 1;
+            self.tail.extend(&bytes[..bytes.len().min(most)]);
+            let seam = std::mem::take(&mut self.tail);
+            self.look(&seam);
+            self.look(bytes);
+            let both = if bytes.len() < most { &seam } else { bytes };
+            self.tail.extend(&both[both.len().saturating_sub(most)..]);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -83,7 +147,7 @@ mod tests {
     use zip::CompressionMethod;
     use zip::write::{SimpleFileOptions, ZipWriter};
 
-    use super::{Refused, count, guard};
+    use super::{Refused, Watch, count, guard};
 
     fn zipped(parts: &[(&str, u64)], method: CompressionMethod) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -106,7 +170,7 @@ mod tests {
     #[test]
     fn an_ordinary_file_is_counted() {
         let file = zipped(&[("a", 100), ("b", 900_000)], CompressionMethod::Deflated);
-        assert_eq!(guard(&file), Ok(900_100));
+        assert_eq!(guard(&file).map(|contents| contents.size), Ok(900_100));
     }
 
     #[test]
@@ -122,7 +186,7 @@ mod tests {
             &[("a", 900_000), ("b", 900_000), ("c", 900_000)],
             CompressionMethod::Deflated,
         );
-        assert_eq!(count(&file, 2_700_000), Ok(2_700_000));
+        assert_eq!(count(&file, 2_700_000).map(|contents| contents.size), Ok(2_700_000));
         assert_eq!(count(&file, 2_699_999), Err(Refused::TooLarge));
     }
 
@@ -133,5 +197,19 @@ mod tests {
         let mut file = zipped(&[("a", 100)], CompressionMethod::Stored);
         file[40] ^= 1;
         assert_eq!(guard(&file), Err(Refused::Unreadable));
+    }
+
+    #[test]
+    fn words_are_seen_across_the_seams_of_blocks() {
+        for size in [1, 2, 3, 7, 20] {
+            let mut watch = Watch::of("xl/worksheets/sheet1.xml");
+            for block in b"<c><f>A1</f></c><mergeCells><mergeCell ref='A1:B2'/>".chunks(size) {
+                watch.write_all(block).unwrap();
+            }
+            assert!(watch.merged && watch.formulas, "{size}");
+        }
+        let mut watch = Watch::of("xl/worksheets/sheet1.xml");
+        watch.write_all(b"<c><v>1</v></c><mergeCells/><font>").unwrap();
+        assert!(!watch.merged && !watch.formulas);
     }
 }

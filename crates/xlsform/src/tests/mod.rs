@@ -1,12 +1,15 @@
 //! Whole workbooks through both doors.
 
+mod hard;
+mod rules;
 mod workbook_file;
+mod written;
 
 use expect_test::{Expect, expect};
 use paduk_survey::Diagnostic;
 use proptest::prelude::*;
 
-use crate::{read_csv_folder, read_xlsx};
+use crate::{read_csv_bytes, read_csv_folder, read_file, read_xlsx};
 use workbook_file::xlsx;
 
 /// One line for each finding, as a person would be told.
@@ -206,4 +209,47 @@ proptest! {
         file[place] ^= bits;
         let _ = read_xlsx(&file);
     }
+}
+
+#[test]
+fn a_file_is_told_by_what_it_holds() {
+    let xform = r#"<?xml version="1.0"?><h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+        <h:head><h:title>U</h:title><model><instance><data id="umur"><a/></data></instance></model></h:head><h:body/></h:html>"#;
+    assert_eq!(read_file("form.xml", xform.as_bytes()).0.form_id, "umur");
+    let table = b"| survey |\n| | type | name | label |\n| | text | q | Q |";
+    assert_eq!(read_file("folder/rumah.txt", table).0.form_id, "rumah");
+    let sheets = b"survey,,,\n,type,name,label\n,text,q,Q\n";
+    assert_eq!(read_file("a.b.csv", sheets).0.form_id, "a.b");
+}
+
+#[test]
+fn a_sheet_in_another_encoding_is_left_out_and_said() {
+    let files: [(&str, &[u8]); 2] = [
+        ("survey.csv", b"type,name,label\ntext,q,Q\n"),
+        ("choices.csv", b"list_name\n\xe9"),
+    ];
+    let (instrument, findings) = read_csv_bytes(&files);
+    assert_eq!(instrument.survey.len(), 1);
+    assert!(lines(&findings).starts_with("Error file-not-utf8 choices.csv!1 byte=11\n"));
+}
+
+#[test]
+fn old_habits_of_settings_and_truth_values_are_read() {
+    let survey = "type,name,label,relevant,calculation,media::smell\nnote,n,Halo,FALSE,,\nnote,m,Halo,true,,a.txt\n";
+    let settings = "form_id,id_string,title\nbaru,lama,Ibu hamil\n";
+    let (instrument, findings) = read_csv_folder(&[("survey.csv", survey), ("settings.csv", settings)]);
+    expect![[r#"
+        Error unknown-media survey.csv!F3 kind=smell known=image, big-image, audio, video
+    "#]]
+    .assert_eq(&lines(&findings));
+    assert_eq!(instrument.form_id, "baru");
+    let relevant: Vec<_> = instrument
+        .survey
+        .iter()
+        .filter_map(|row| row.relevant.as_ref())
+        .collect();
+    assert_eq!(
+        relevant.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(),
+        ["false()", "true()"]
+    );
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
+use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// A workbook with these sheets, each given as CSV; numbers are stored as numbers, as a spreadsheet does.
@@ -40,7 +41,21 @@ pub(super) fn corner() -> Vec<u8> {
     packed(&[("survey", rows)])
 }
 
+/// A workbook with one sheet `survey`, given as the XML of its rows, what stands behind them and further parts.
+pub(super) fn survey(rows: &str, behind: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    packed_with(&[("survey", rows.to_owned())], behind, parts)
+}
+
+/// A cell with a text.
+pub(super) fn inline(place: &str, text: &str) -> String {
+    format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+}
+
 fn packed(sheets: &[(&str, String)]) -> Vec<u8> {
+    packed_with(sheets, "", &[])
+}
+
+fn packed_with(sheets: &[(&str, String)], behind: &str, further: &[(&str, &str)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -75,12 +90,29 @@ fn packed(sheets: &[(&str, String)]) -> Vec<u8> {
     for (index, (_, rows)) in sheets.iter().enumerate() {
         parts.push((
             format!("xl/worksheets/sheet{}.xml", index + 1),
-            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{behind}</worksheet>"),
         ));
     }
+    parts.extend(
+        further
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned())),
+    );
+    zipped(&parts)
+}
+
+/// A zip file with these parts.
+pub(super) fn zipped(parts: &[(String, String)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, xml) in parts {
-        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
+        // Packing long texts takes longer than the tests themselves.
+        let method = if xml.len() > 1_000_000 {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        let options = SimpleFileOptions::default().compression_method(method);
+        writer.start_file(name, options).expect("a part");
         writer.write_all(xml.as_bytes()).expect("its text");
     }
     writer.finish().expect("a file").into_inner()

@@ -1,5 +1,6 @@
 //! Sums and products, also of counts that are only known between bounds.
 
+use super::super::clock::Clock;
 use super::super::tree::Arithmetic;
 use super::super::value::Value;
 
@@ -14,8 +15,8 @@ pub(super) fn between(least: f64, most: f64) -> Value<'static> {
 }
 
 /// `left operation right`; unknown where one of them is.
-pub(super) fn operate(operation: Arithmetic, left: &Value<'_>, right: &Value<'_>) -> Value<'static> {
-    let (Some((a, b)), Some((c, d))) = (left.bounds(), right.bounds()) else {
+pub(super) fn operate(operation: Arithmetic, left: &Value<'_>, right: &Value<'_>, clock: Clock<'_>) -> Value<'static> {
+    let (Some((a, b)), Some((c, d))) = (left.bounds(clock), right.bounds(clock)) else {
         return Value::Unknown;
     };
     match operation {

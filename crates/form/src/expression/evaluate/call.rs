@@ -16,8 +16,13 @@ impl<'w, W: World> Evaluator<'w, W> {
             F::Boolean => Value::Truth(self.truth(&arguments[0])),
             F::BooleanFromString => {
                 let text = self.text(&arguments[0]);
-                Value::from(matches!(text.trim(), "1" | "true"))
+                Value::from(text.trim() == "1" || text.trim().eq_ignore_ascii_case("true"))
             }
+            F::Missing => {
+                self.world.fail();
+                Value::EMPTY
+            }
+            F::Geo(function) => self.of_places(function, arguments),
             F::Node(function) => self.of_nodes(function, arguments),
             F::Text(function) => self.of_text(function, arguments),
             F::Date(function) => self.of_dates(function, arguments),
@@ -46,7 +51,7 @@ impl<'w, W: World> Evaluator<'w, W> {
             let found = if W::KLEENE {
                 !last.is_unknown()
             } else {
-                !last.is_empty()
+                !last.is_empty() && !matches!(last, Value::Number(number) if number.is_nan())
             };
             if found {
                 break;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::tree::{Compare, Kind, Tree};
+use super::super::clock::Clock;
+use super::super::tree::{Compare, Tree};
 use super::super::value::Value;
 use super::super::world::World;
 use super::Evaluator;
@@ -13,19 +14,21 @@ impl<'w, W: World> Evaluator<'w, W> {
         if self.is_set(left) || self.is_set(right) {
             return self.compare_sets(compare, left, right);
         }
-        compare_values::<W>(compare, &self.value(left), &self.value(right))
-    }
-
-    fn is_set(&self, tree: &Tree) -> bool {
-        if let Kind::Read(read) = &tree.kind {
-            self.world.is_set(*read)
-        } else {
-            matches!(tree.kind, Kind::Union(_))
-        }
+        compare_values::<W>(compare, &self.value(left), &self.value(right), self.clock())
     }
 
     /// XPath's comparison of sets: it holds where it holds for one pair.
     fn compare_sets(&self, compare: Compare, left: &'w Tree, right: &'w Tree) -> Truth {
+        // Equal to a truth is a set that is the same truth; an order is one of numbers, of each node.
+        let truths = match (self.is_set(left), self.is_set(right)) {
+            (true, false) => Some(self.value(right)).filter(|value| matches!(value, Value::Truth(_))),
+            (false, true) => Some(self.value(left)).filter(|value| matches!(value, Value::Truth(_))),
+            _ => None,
+        };
+        if truths.is_some() && matches!(compare, Compare::Equal | Compare::Unequal) {
+            let (left, right) = (self.truth(left).into(), self.truth(right).into());
+            return compare_values::<W>(compare, &left, &right, self.clock());
+        }
         let mut rights = Vec::new();
         self.each(right, &mut |value| rights.push(value));
         let mut found = Truth::False;
@@ -33,7 +36,7 @@ impl<'w, W: World> Evaluator<'w, W> {
             if found == Truth::False
                 && rights
                     .iter()
-                    .any(|other| compare_values::<W>(compare, &value, other).is_true())
+                    .any(|other| compare_values::<W>(compare, &value, other, self.clock()).is_true())
             {
                 found = Truth::True;
             }
@@ -45,24 +48,34 @@ impl<'w, W: World> Evaluator<'w, W> {
     pub(super) fn is_in(&self, part: &'w Tree, set: &[Arc<str>]) -> Truth {
         let value = self.value(part);
         set.iter().fold(Truth::False, |found, member| {
-            found.or(compare_values::<W>(Compare::Equal, &value, &Value::text(&**member)))
+            found.or(compare_values::<W>(
+                Compare::Equal,
+                &value,
+                &Value::text(&**member),
+                self.clock(),
+            ))
         })
     }
 }
 
 /// A comparison of two values.
-pub(super) fn compare_values<W: World>(compare: Compare, left: &Value<'_>, right: &Value<'_>) -> Truth {
+pub(super) fn compare_values<W: World>(
+    compare: Compare,
+    left: &Value<'_>,
+    right: &Value<'_>,
+    clock: Clock<'_>,
+) -> Truth {
     match compare {
-        Compare::Equal => equal(left, right),
-        Compare::Unequal => !equal(left, right),
-        Compare::Less => order::<W>(left, right, |a, b| a < b),
-        Compare::LessOrEqual => order::<W>(left, right, |a, b| a <= b),
-        Compare::Greater => order::<W>(right, left, |a, b| a < b),
-        Compare::GreaterOrEqual => order::<W>(right, left, |a, b| a <= b),
+        Compare::Equal => equal(left, right, clock),
+        Compare::Unequal => !equal(left, right, clock),
+        Compare::Less => order::<W>(left, right, clock, |a, b| a < b),
+        Compare::LessOrEqual => order::<W>(left, right, clock, |a, b| a <= b),
+        Compare::Greater => order::<W>(right, left, clock, |a, b| a < b),
+        Compare::GreaterOrEqual => order::<W>(right, left, clock, |a, b| a <= b),
     }
 }
 
-fn equal(left: &Value<'_>, right: &Value<'_>) -> Truth {
+fn equal(left: &Value<'_>, right: &Value<'_>, clock: Clock<'_>) -> Truth {
     if left.is_unknown() || right.is_unknown() {
         return Truth::Unknown;
     }
@@ -72,10 +85,12 @@ fn equal(left: &Value<'_>, right: &Value<'_>) -> Truth {
             Truth::from(*a == other.truth())
         }
         (Value::Text(a), Value::Text(b)) => Truth::from(a == b),
-        (Value::Text(a), Value::Date(day)) | (Value::Date(day), Value::Text(a)) => {
-            Truth::from(**a == *day.format("%Y-%m-%d").to_string())
+        (Value::Text(text), date @ (Value::Date(_) | Value::Moment(_)))
+        | (date @ (Value::Date(_) | Value::Moment(_)), Value::Text(text)) => {
+            let days = clock.text(text);
+            Truth::from(**text == *date.clone().into_text() || days == Some(date.number(clock)))
         }
-        _ => match (left.bounds(), right.bounds()) {
+        _ => match (left.bounds(clock), right.bounds(clock)) {
             (Some((a, _)), Some((_, d))) if a > d => Truth::False,
             (Some((_, b)), Some((c, _))) if b < c => Truth::False,
             // NaN equals nothing.
@@ -92,8 +107,8 @@ const fn is_bounded(value: &Value<'_>) -> bool {
 }
 
 /// `small` before `large` by `holds`, which is `<` or `<=`.
-fn order<W: World>(small: &Value<'_>, large: &Value<'_>, holds: fn(f64, f64) -> bool) -> Truth {
-    let (Some((a, b)), Some((c, d))) = (small.bounds(), large.bounds()) else {
+fn order<W: World>(small: &Value<'_>, large: &Value<'_>, clock: Clock<'_>, holds: fn(f64, f64) -> bool) -> Truth {
+    let (Some((a, b)), Some((c, d))) = (small.bounds(clock), large.bounds(clock)) else {
         return Truth::Unknown;
     };
     if W::KLEENE && (a.is_nan() || c.is_nan()) {

@@ -1,13 +1,15 @@
 //! Functions of dates and times.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
+use super::super::clock::time_fraction;
 use super::super::function::OfDates as F;
 use super::super::tree::Tree;
 use super::super::value::Value;
 use super::super::world::World;
 use super::Evaluator;
-use crate::lexical::{day_of, day_text, days, time_fraction, whole_days};
+use crate::lexical::{day_of, whole_days};
+use crate::outside::Customs;
 
 impl<'w, W: World> Evaluator<'w, W> {
     pub(super) fn of_dates(&self, function: F, arguments: &'w [Tree]) -> Value<'w> {
@@ -16,17 +18,20 @@ impl<'w, W: World> Evaluator<'w, W> {
                 .world
                 .outside()
                 .map_or(Value::EMPTY, |outside| Value::Date(outside.today())),
-            F::Now => self.world.outside().map_or(Value::EMPTY, |outside| {
-                Value::text(outside.now().format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string())
-            }),
-            F::Date => self.day(&arguments[0]).map_or(Value::EMPTY, Value::Date),
-            F::DateTime => self.moment(&arguments[0]),
+            F::Now => self
+                .world
+                .outside()
+                .map_or(Value::EMPTY, |outside| Value::Moment(outside.now())),
+            F::Date if self.world.customs() == Customs::Collect => {
+                self.day(&arguments[0]).map_or(Value::EMPTY, Value::Date)
+            }
+            F::Date | F::DateTime => self.moment(&arguments[0]),
             F::DecimalDateTime => Value::Number(self.number(&arguments[0])),
-            F::DecimalTime => Value::Number(time_fraction(&self.text(&arguments[0])).unwrap_or(f64::NAN)),
+            F::DecimalTime => Value::Number(time_fraction(self.clock(), &self.text(&arguments[0])).unwrap_or(f64::NAN)),
             F::FormatDate => {
                 let format = self.text(&arguments[1]);
-                let text = self.value(&arguments[0]);
-                Value::text(clock(&text).map_or(String::new(), |moment| written(moment, &format)))
+                let moment = self.shown_moment(&self.value(&arguments[0]));
+                Value::text(moment.map_or(String::new(), |moment| written(moment, &format)))
             }
             F::DaysBetween => match (self.day(&arguments[0]), self.day(&arguments[1])) {
                 (Some(from), Some(to)) => Value::Number(whole_days(to) - whole_days(from)),
@@ -44,25 +49,52 @@ impl<'w, W: World> Evaluator<'w, W> {
     }
 
     fn day(&self, tree: &'w Tree) -> Option<NaiveDate> {
-        day_in(&self.value(tree))
+        let value = self.value(tree);
+        match &value {
+            Value::Date(day) => Some(*day),
+            Value::Moment(moment) => Some(moment.naive_local().date()),
+            Value::Text(text) => day_of(text).or_else(|| self.day_at(value.number(self.clock()))),
+            Value::Number(days) => self.day_at(*days),
+            Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
+        }
     }
 
+    fn day_at(&self, days: f64) -> Option<NaiveDate> {
+        self.clock().moment_at(days).map(|moment| moment.date_naive())
+    }
+
+    /// A date, or a date with a time of day where that is not midnight.
     fn moment(&self, tree: &'w Tree) -> Value<'w> {
         let value = self.value(tree);
-        if matches!(&value, Value::Text(text) if days(text).is_some()) {
-            return value;
+        let moment = match &value {
+            Value::Date(_) | Value::Moment(_) => return value,
+            Value::Text(text) => self
+                .clock()
+                .moment_of(text)
+                .or_else(|| self.clock().moment_at(crate::expression::parse_number(text))),
+            Value::Number(days) => self.clock().moment_at(*days),
+            Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
+        };
+        match moment {
+            Some(moment) if moment.naive_local().time() == NaiveTime::MIN => Value::Date(moment.date_naive()),
+            Some(moment) => Value::Moment(moment),
+            None => Value::EMPTY,
         }
-        day_in(&value).map_or(Value::EMPTY, Value::Date)
     }
-}
 
-/// The civil date of a date, a text that begins with one, or a number of days.
-fn day_in(value: &Value<'_>) -> Option<NaiveDate> {
-    match value {
-        Value::Date(day) => Some(*day),
-        Value::Text(text) => day_of(text).or_else(|| day_text(super::super::parse_number(text))),
-        Value::Number(days) => day_text(*days),
-        Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
+    /// The wall clock that a value shows.
+    fn shown_moment(&self, value: &Value<'w>) -> Option<NaiveDateTime> {
+        match value {
+            Value::Date(day) => day.and_hms_opt(0, 0, 0),
+            Value::Moment(moment) => Some(moment.naive_local()),
+            Value::Text(text) => self
+                .clock()
+                .moment_of(text)
+                .or_else(|| self.clock().moment_at(crate::expression::parse_number(text)))
+                .map(|moment| moment.naive_local()),
+            Value::Number(days) => self.clock().moment_at(*days).map(|moment| moment.naive_local()),
+            Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
+        }
     }
 }
 
@@ -72,21 +104,6 @@ pub(super) fn completed_months(from: NaiveDate, to: NaiveDate) -> f64 {
     let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
     let difference = months(to) - months(from) - i64::from(to.day() < from.day());
     difference as f64
-}
-
-/// The wall clock that a value shows.
-fn clock(value: &Value<'_>) -> Option<NaiveDateTime> {
-    let midnight = |day: NaiveDate| day.and_hms_opt(0, 0, 0);
-    match value {
-        Value::Date(day) => midnight(*day),
-        Value::Text(text) if text.len() > 10 => DateTime::<FixedOffset>::parse_from_rfc3339(text)
-            .map(|moment| moment.naive_local())
-            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f"))
-            .ok(),
-        Value::Text(text) => midnight(day_of(text)?),
-        Value::Number(days) => midnight(day_text(*days)?),
-        Value::Truth(_) | Value::Between(..) | Value::Unknown => None,
-    }
 }
 
 /// The escapes of `format-date-time`, as the XForms specification lists them; others stand as they are.

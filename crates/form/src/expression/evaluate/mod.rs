@@ -4,13 +4,22 @@ mod arithmetic;
 mod call;
 mod compare;
 mod date;
+mod digest;
+mod name;
 mod node;
 mod number;
+mod place;
+mod random;
 mod rule;
+mod set;
 mod text;
+mod walk;
 
 use std::borrow::Cow;
 
+pub(crate) use random::shuffled;
+
+use super::clock::Clock;
 use super::tree::{Kind, Tree};
 use super::value::Value;
 use super::world::World;
@@ -19,12 +28,43 @@ use crate::kleene::Truth;
 /// Evaluates trees in a world.
 pub(crate) struct Evaluator<'w, W> {
     world: &'w W,
+    /// The node that a predicate looks at.
+    focus: Option<walk::Focus>,
 }
 
 impl<'w, W: World> Evaluator<'w, W> {
     /// An evaluator that reads from `world`.
     pub const fn new(world: &'w W) -> Self {
-        Self { world }
+        Self { world, focus: None }
+    }
+
+    /// The same, looking at a node.
+    pub const fn looking_at(world: &'w W, node: crate::document::NodeRef) -> Self {
+        Self {
+            world,
+            focus: Some(walk::Focus {
+                node,
+                position: 1,
+                size: 1,
+            }),
+        }
+    }
+
+    /// How dates become numbers here.
+    fn clock(&self) -> Clock<'w> {
+        Clock {
+            outside: self.world.outside(),
+        }
+    }
+
+    /// The nodes that a tree comes to, if it comes to nodes.
+    pub fn found(&self, tree: &'w Tree) -> Option<Vec<crate::document::NodeRef>> {
+        self.nodes(tree)
+    }
+
+    /// The same, also where the world reads it without walking.
+    pub fn found_or_read(&self, tree: &'w Tree) -> Option<Vec<crate::document::NodeRef>> {
+        self.nodes_or_read(tree)
     }
 
     /// What a tree comes to. Its depth is limited when it is read, so this cannot run out of stack.
@@ -33,22 +73,29 @@ impl<'w, W: World> Evaluator<'w, W> {
             Kind::Number(number) => Value::Number(*number),
             Kind::Text(text) => Value::Text(Cow::Borrowed(text)),
             Kind::Truth(known) => Value::Truth(*known),
-            Kind::Read(read) => self.world.read(*read),
+            Kind::Read(read) => self.read(*read),
             Kind::And(parts) => Value::Truth(self.all(parts)),
             Kind::Or(parts) => Value::Truth(self.any(parts)),
             Kind::Not(part) => Value::Truth(!self.truth(part)),
-            Kind::Negate(part) => match self.value(part).bounds() {
+            Kind::Negate(part) => match self.value(part).bounds(self.clock()) {
                 Some((least, most)) => arithmetic::between(-most, -least),
                 None => Value::Unknown,
             },
             Kind::Compare(compare, left, right) => Value::Truth(self.compare(*compare, left, right)),
             Kind::Arithmetic(operation, left, right) => {
-                arithmetic::operate(*operation, &self.value(left), &self.value(right))
+                let number = arithmetic::operate(*operation, &self.value(left), &self.value(right), self.clock());
+                if number.is_unknown() && !W::KLEENE {
+                    return Value::Number(f64::NAN);
+                }
+                number
             }
-            Kind::Union(parts) => parts.first().map_or(Value::EMPTY, |part| self.value(part)),
+            Kind::Union(parts) => match self.nodes(tree) {
+                Some(nodes) => self.first_of(&nodes),
+                None => parts.first().map_or(Value::EMPTY, |part| self.value(part)),
+            },
             Kind::In(part, set) => Value::Truth(self.is_in(part, set)),
             Kind::AnySelected(part, set) => Value::Truth(self.any_selected(part, set)),
-            Kind::Matches(part, pattern) => Value::from(pattern.is_match(&self.text(part))),
+            Kind::Matches(part, pattern) => Value::from(pattern.is_match(&self.text(part), self.world.customs())),
             Kind::AnyRow(roster, rule) => Value::Truth(self.any_row(roster, rule)),
             Kind::CountRows(roster, rule) => self.count_rows(roster, rule),
             Kind::Verdict(code) => self.verdict(code),
@@ -59,17 +106,20 @@ impl<'w, W: World> Evaluator<'w, W> {
 
     /// What a tree comes to, as a truth.
     pub fn truth(&self, tree: &'w Tree) -> Truth {
-        self.value(tree).truth()
+        match self.find(tree) {
+            set::Found::Nodes(nodes) => self.truth_of(&nodes),
+            set::Found::Value(value) => value.truth(),
+        }
     }
 
     /// What a tree comes to, as a text.
-    fn text(&self, tree: &'w Tree) -> Cow<'w, str> {
+    pub fn text(&self, tree: &'w Tree) -> Cow<'w, str> {
         self.value(tree).into_text()
     }
 
     /// What a tree comes to, as a number.
-    fn number(&self, tree: &'w Tree) -> f64 {
-        self.value(tree).number()
+    pub fn number(&self, tree: &'w Tree) -> f64 {
+        self.value(tree).number(self.clock())
     }
 
     fn all(&self, parts: &'w [Tree]) -> Truth {
@@ -92,18 +142,5 @@ impl<'w, W: World> Evaluator<'w, W> {
             }
         }
         truth
-    }
-
-    /// Every node that a tree names; its value where it names none.
-    fn each(&self, tree: &'w Tree, visit: &mut dyn FnMut(Value<'w>)) {
-        if let Kind::Read(read) = &tree.kind {
-            self.world.each(*read, visit);
-        } else if let Kind::Union(parts) = &tree.kind {
-            for part in parts {
-                self.each(part, visit);
-            }
-        } else {
-            visit(self.value(tree));
-        }
     }
 }

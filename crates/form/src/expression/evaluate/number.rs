@@ -6,6 +6,7 @@ use super::super::value::Value;
 use super::super::world::World;
 use super::Evaluator;
 use super::arithmetic::between;
+use crate::outside::Customs;
 
 impl<'w, W: World> Evaluator<'w, W> {
     pub(super) fn of_numbers(&self, function: F, arguments: &'w [Tree]) -> Value<'w> {
@@ -16,19 +17,25 @@ impl<'w, W: World> Evaluator<'w, W> {
             F::Least => self.strict_extreme(arguments, f64::min),
             F::Round => {
                 let digits = arguments.get(1).map_or(0.0, |tree| self.number(tree));
-                self.monotone(&arguments[0], |x| round(x, digits))
+                match self.world.customs() {
+                    Customs::Collect => self.monotone(&arguments[0], |x| round(x, digits)),
+                    Customs::WebForms => {
+                        // Halves go away from zero there.
+                        self.monotone(&arguments[0], |x| round(x.abs(), digits).copysign(x))
+                    }
+                }
             }
             F::Floor => self.monotone(&arguments[0], f64::floor),
             F::Ceiling => self.monotone(&arguments[0], f64::ceil),
             F::Int => self.monotone(&arguments[0], f64::trunc),
-            F::Abs => match self.value(&arguments[0]).bounds() {
+            F::Abs => match self.value(&arguments[0]).bounds(self.clock()) {
                 Some((least, most)) if least < 0.0 && most > 0.0 => between(0.0, most.max(-least)),
                 Some((least, most)) => between(least.abs().min(most.abs()), least.abs().max(most.abs())),
                 None => Value::Unknown,
             },
             F::Number => match arguments.first() {
                 Some(tree) => Value::Number(self.number(tree)),
-                None => Value::Number(self.world.own().number()),
+                None => Value::Number(self.own().number(self.clock())),
             },
             F::Pi => Value::Number(std::f64::consts::PI),
             F::Random => Value::Number(self.world.outside().map_or(f64::NAN, crate::outside::Outside::random)),
@@ -57,7 +64,7 @@ impl<'w, W: World> Evaluator<'w, W> {
 
     /// A function that keeps order keeps bounds.
     fn monotone(&self, tree: &'w Tree, function: impl Fn(f64) -> f64) -> Value<'w> {
-        match self.value(tree).bounds() {
+        match self.value(tree).bounds(self.clock()) {
             Some((least, most)) => between(function(least), function(most)),
             None => Value::Unknown,
         }
@@ -67,7 +74,7 @@ impl<'w, W: World> Evaluator<'w, W> {
     fn strict_extreme(&self, arguments: &'w [Tree], better: fn(f64, f64) -> f64) -> Value<'w> {
         let mut best: Option<(f64, f64)> = None;
         for argument in arguments {
-            let Some((least, most)) = self.value(argument).bounds() else {
+            let Some((least, most)) = self.value(argument).bounds(self.clock()) else {
                 return Value::Unknown;
             };
             best = Some(best.map_or((least, most), |(a, b)| (better(a, least), better(b, most))));
@@ -82,7 +89,7 @@ impl<'w, W: World> Evaluator<'w, W> {
         let mut broken = false;
         for argument in arguments {
             let mut take = |value: Value<'w>| {
-                let number = value.number();
+                let number = value.number(self.clock());
                 if number.is_nan() {
                     broken |= !W::KLEENE;
                 } else {
@@ -90,7 +97,7 @@ impl<'w, W: World> Evaluator<'w, W> {
                 }
             };
             // A read of several nodes is spread out, anything else is one number.
-            if matches!(argument.kind, Kind::Read(_) | Kind::Union(_)) {
+            if matches!(argument.kind, Kind::Read(_) | Kind::Union(_)) || self.is_set(argument) {
                 self.each(argument, &mut take);
             } else {
                 take(self.value(argument));

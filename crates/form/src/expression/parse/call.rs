@@ -4,16 +4,13 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use paduk_survey::Span;
-use regex::RegexBuilder;
 
 use super::super::function::{self, Function, OfText};
+use super::super::pattern::Pattern;
 use super::super::token::Sign;
 use super::super::tree::{Kind, Tree};
 use super::super::{Dialect, ExpressionError};
 use super::{Parsed, Parser};
-
-/// The largest automaton a pattern may need, in bytes.
-const PATTERN_SIZE: usize = 1 << 20;
 
 impl Parser {
     /// A call of `name`, which is the next token, followed by an opening bracket.
@@ -21,9 +18,11 @@ impl Parser {
         match (self.dialect, name) {
             (Dialect::XPath, "current" | "instance") => self.path(),
             (Dialect::XPath, "not") => {
-                let mut arguments = self.arguments(name, start, 1, 1)?;
-                let below = arguments[0].depth;
-                self.tree(Kind::Not(Box::new(arguments.remove(0))), start, below)
+                let Some(argument) = self.arguments(name, start, 1, 1)?.pop() else {
+                    return self.called(Function::Missing, Vec::new(), start);
+                };
+                let below = argument.depth;
+                self.tree(Kind::Not(Box::new(argument)), start, below)
             }
             (Dialect::XPath, "true" | "false") => {
                 self.arguments(name, start, 0, 0)?;
@@ -37,9 +36,16 @@ impl Parser {
             (Dialect::Rule, "any_selected") => self.any_selected(start),
             (Dialect::Rule, "verdict") => self.verdict(start),
             (Dialect::XPath | Dialect::Rule, _) => {
-                let (function, fewest, most) =
-                    function::find(name, self.dialect).ok_or_else(|| self.unknown_function(name))?;
+                let missing = (Function::Missing, 0, usize::MAX);
+                let (function, fewest, most) = function::find(name, self.dialect)
+                    .or(self.lenient.then_some(missing))
+                    .ok_or_else(|| self.unknown_function(name))?;
                 let arguments = self.arguments(name, start, fewest, most)?;
+                let function = if arguments.len() < fewest {
+                    Function::Missing
+                } else {
+                    function
+                };
                 self.called(function, arguments, start)
             }
         }
@@ -50,7 +56,7 @@ impl Parser {
         if function == Function::Text(OfText::Regex)
             && let Some(pattern) = arguments[1].literal()
         {
-            let compiled = compile_pattern(pattern)
+            let compiled = Pattern::new(pattern)
                 .ok_or_else(|| ExpressionError::new("bad-pattern", arguments[1].span).with("pattern", pattern))?;
             let text = Box::new(arguments.swap_remove(0));
             return self.tree(Kind::Matches(text, Arc::new(compiled)), start, below);
@@ -85,6 +91,10 @@ impl Parser {
             start: start.start,
             end: self.before().end,
         };
+        if self.lenient {
+            // As for a function that does not exist: an error only once it is called.
+            return Ok(Vec::new());
+        }
         Err(ExpressionError::new("wrong-argument-count", span)
             .with("function", name)
             .with("fewest", fewest)
@@ -160,13 +170,4 @@ impl Parser {
         self.expect(")", opened)?;
         self.tree(Kind::Verdict(code), start, 0)
     }
-}
-
-/// A pattern that matches the whole text, as JavaRosa has it; `None` where it is no pattern.
-pub(crate) fn compile_pattern(pattern: &str) -> Option<regex::Regex> {
-    RegexBuilder::new(&format!("^(?:{pattern})$"))
-        .size_limit(PATTERN_SIZE)
-        .dfa_size_limit(PATTERN_SIZE)
-        .build()
-        .ok()
 }

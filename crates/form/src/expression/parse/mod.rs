@@ -4,7 +4,6 @@
 //! Rules: `or` < `and` < `not` < `= != < <= > >=` (not chained) < `in {…}` < `+ -` < `* /` < unary `-`.
 
 mod call;
-pub(crate) use call::compile_pattern;
 mod path;
 mod primary;
 
@@ -12,18 +11,39 @@ use std::sync::Arc;
 
 use paduk_survey::{Span, Verdict};
 
+use super::function::{Function, OfNodes};
 use super::token::{Sign, Token, tokens};
 use super::tree::{Arithmetic, Compare, Expression, Kind, Read, ReadKind, Tree};
 use super::{DEEPEST, Dialect, ExpressionError, format_number};
 
 /// Reads `text`; the spans of everything count characters of `text`.
 pub(crate) fn parse(text: &str, dialect: Dialect) -> Result<Expression, ExpressionError> {
+    parse_as(text, dialect, false)
+}
+
+/// Reads an expression that is asked of nodes one by one, as a predicate is.
+pub(crate) fn parse_inner(text: &str) -> Result<Expression, ExpressionError> {
+    let mut expression = parse(text, Dialect::XPath)?;
+    for read in &mut expression.reads {
+        read.inner = true;
+    }
+    Ok(expression)
+}
+
+/// Reads foreign XPath, in which a function that does not exist is an error only once it is called.
+pub(crate) fn parse_lenient(text: &str) -> Result<Expression, ExpressionError> {
+    parse_as(text, Dialect::XPath, true)
+}
+
+fn parse_as(text: &str, dialect: Dialect, lenient: bool) -> Result<Expression, ExpressionError> {
     let mut parser = Parser {
         tokens: tokens(text, dialect)?,
         at: 0,
         dialect,
         reads: Vec::new(),
         depth: 0,
+        inner: 0,
+        lenient,
     };
     if parser.peek() == &Sign::End {
         return Err(ExpressionError::new("empty-expression", parser.span()));
@@ -46,6 +66,10 @@ struct Parser {
     dialect: Dialect,
     reads: Vec<Read>,
     depth: u16,
+    /// How many predicates stand around.
+    inner: u16,
+    /// Functions that do not exist are no error until they are called.
+    lenient: bool,
 }
 
 impl Parser {
@@ -81,11 +105,22 @@ impl Parser {
 
     /// Takes the word if it is next.
     fn take_word(&mut self, word: &str) -> bool {
-        let found = matches!(self.peek(), Sign::Name(found) if found == word);
-        if found {
+        let Sign::Name(found) = self.peek() else { return false };
+        let Some(rest) = found.strip_prefix(word) else {
+            return false;
+        };
+        if rest.is_empty() {
             self.advance();
+            return true;
         }
-        found
+        // Foreign XPath may leave out the space, as in `1 and1`.
+        match rest.parse() {
+            Ok(number) if self.lenient && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => {
+                self.tokens[self.at].sign = Sign::Number(number);
+                true
+            }
+            _ => false,
+        }
     }
 
     fn expect(&mut self, mark: &'static str, opened: Span) -> Result<(), ExpressionError> {
@@ -147,11 +182,11 @@ impl Parser {
     /// `a word b word c` as one tree, however long it is.
     fn joined(&mut self, word: &str, operand: fn(&mut Self) -> Parsed, kind: fn(Vec<Tree>) -> Kind) -> Parsed {
         let first = operand(self)?;
-        if !matches!(self.peek(), Sign::Name(found) if found == word) {
+        if !self.take_word(word) {
             return Ok(first);
         }
         let start = first.span;
-        let mut parts = vec![first];
+        let mut parts = vec![first, operand(self)?];
         while self.take_word(word) {
             parts.push(operand(self)?);
         }
@@ -334,10 +369,17 @@ impl Parser {
         while self.take("|") {
             parts.push(self.primary()?);
         }
-        if let Some(part) = parts.iter().find(|part| !matches!(part.kind, Kind::Read(_))) {
+        let node = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Read(_) | Kind::Call(Function::Node(OfNodes::Randomize | OfNodes::Id | OfNodes::Itext), _)
+            )
+        };
+        if let Some(part) = parts.iter().find(|part| !node(&part.kind)) {
             return Err(ExpressionError::new("not-a-node", part.span));
         }
-        self.tree(Kind::Union(parts), start, 1)
+        let below = parts.iter().map(|part| part.depth).max().unwrap_or(0);
+        self.tree(Kind::Union(parts), start, below)
     }
 
     fn binary(&mut self, left: Tree, right: Tree, kind: impl FnOnce(Box<Tree>, Box<Tree>) -> Kind) -> Parsed {
@@ -345,10 +387,14 @@ impl Parser {
         self.tree(kind(Box::new(left), Box::new(right)), start, below)
     }
 
-    fn read(&mut self, kind: ReadKind, span: Span) -> Parsed {
-        self.reads.push(Read { kind, span });
+    fn read(&mut self, kind: ReadKind, span: Span, below: u16) -> Parsed {
+        self.reads.push(Read {
+            kind,
+            span,
+            inner: self.inner > 0,
+        });
         let index = self.reads.len() - 1;
-        self.tree(Kind::Read(index), span, 0)
+        self.tree(Kind::Read(index), span, below)
     }
 }
 

@@ -1,9 +1,12 @@
 //! Literals, brackets, names and what begins with them.
 
+use paduk_survey::Span;
+
 use super::super::error::nearest;
 use super::super::token::Sign;
-use super::super::tree::{Kind, ReadKind};
+use super::super::tree::{Kind, ReadKind, Tree};
 use super::super::{Dialect, ExpressionError, function};
+use super::path::is_test;
 use super::{Parsed, Parser};
 use crate::kleene::Truth;
 
@@ -23,12 +26,22 @@ impl Parser {
                 self.advance();
                 let inner = self.expression()?;
                 self.expect(")", start)?;
-                Ok(inner)
+                self.followed(inner, start)
             }
-            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") => self.call(&name, start),
+            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(&name) => {
+                let call = self.call(&name, start)?;
+                self.followed(call, start)
+            }
             _ if self.dialect == Dialect::XPath => self.path(),
             Sign::Name(name) => self.bare_name(&name),
             Sign::Reference(_) | Sign::Mark(_) | Sign::End => Err(self.unexpected()),
+        }
+    }
+
+    fn followed(&mut self, tree: Tree, start: Span) -> Parsed {
+        match self.dialect {
+            Dialect::XPath => self.continued(tree, start),
+            Dialect::Rule => Ok(tree),
         }
     }
 
@@ -46,7 +59,7 @@ impl Parser {
             "false" => self.tree(Kind::Truth(Truth::False), span, 0),
             "unknown" => self.tree(Kind::Truth(Truth::Unknown), span, 0),
             "interview_date" => self.tree(Kind::InterviewDate, span, 0),
-            _ => self.read(ReadKind::Name(name.to_owned()), span),
+            _ => self.read(ReadKind::Name(name.to_owned()), span, 0),
         }
     }
 

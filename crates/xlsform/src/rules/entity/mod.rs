@@ -71,6 +71,10 @@ impl<'a> Rules<'a> {
                 }
             }
         }
+        if !found.is_empty() {
+            // Who finds no place can only be said of entities that are right in themselves.
+            requests.clear();
+        }
         for (row, taken) in allocate::conflicts(requests) {
             let error = Diagnostic::error("entity-without-place").at(sheet, row, 0);
             found.push(error.relating(paduk_survey::CellRef {
@@ -86,13 +90,12 @@ impl<'a> Rules<'a> {
     fn ties(&self, declarations: &[Declaration<'a>], found: &mut Vec<Diagnostic>) -> BTreeMap<&'a str, Vec<Tie<'_>>> {
         let mut ties: BTreeMap<&'a str, Vec<Tie<'_>>> = BTreeMap::new();
         for placed in &self.rows {
-            let path = self.path(placed.inside);
             if let Some(cell) = save_to::cell(placed.row)
                 && let Some((list, property)) = save_to::check(placed, cell, declarations, &ties, found)
             {
                 let (row, column) = (placed.row.number, cell.column);
                 let tie = Tie {
-                    path: path.clone(),
+                    path: self.path(placed.inside),
                     row,
                     column,
                     question: None,
@@ -106,7 +109,7 @@ impl<'a> Rules<'a> {
             for declaration in declarations.iter().filter(|known| known.refers_to(placed.name())) {
                 let (row, question) = (placed.row.number, Some(placed.name()));
                 let tie = Tie {
-                    path: path.clone(),
+                    path: self.path(placed.inside),
                     row,
                     column: 0,
                     question,

@@ -14,7 +14,7 @@ use paduk_survey::{CellRef, Diagnostic};
 use super::Rules;
 use crate::kind::Kind;
 
-/// Keys in lower case with their values; in lower case as well, but for `value` and `label`, which name columns.
+/// Keys in lower case with their values; in lower case as well, but for those that name a column, list or question.
 type Parameters = BTreeMap<String, String>;
 
 impl Rules<'_> {
@@ -87,7 +87,8 @@ fn parse(text: &str) -> Option<Parameters> {
             return None;
         }
         let key = key.to_lowercase();
-        let value = if ["value", "label"].contains(&key.as_str()) {
+        let kept = ["value", "label", "seed", "reference-geometry"].contains(&key.as_str());
+        let value = if kept {
             (*value).to_owned()
         } else {
             value.to_lowercase()

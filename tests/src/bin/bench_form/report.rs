@@ -1,0 +1,147 @@
+//! The figures as a page.
+
+use std::fmt::Write as _;
+
+use super::ours::Ours;
+use super::peers::Peers;
+
+/// One form measured.
+pub struct Size {
+    pub questions: usize,
+    pub ours: Ours,
+    pub peers: Peers,
+}
+
+/// Everything measured.
+#[derive(Default)]
+pub struct Report {
+    pub sizes: Vec<Size>,
+    pub rows: Vec<(usize, f64)>,
+    pub validated: (f64, usize),
+    pub validated_by_rxeval: Option<f64>,
+}
+
+/// What is to be reached at 200, 2,000 and 10,000 questions: open, full chain (milliseconds).
+const TARGETS: [(usize, f64, f64); 3] = [(200, 1.0, 0.03), (2_000, 5.0, 0.3), (10_000, 25.0, 1.5)];
+/// Compiling beside calamine's bare read of the same file.
+const COMPILE_RATIO: f64 = 1.4;
+/// A short answer, whatever the size (milliseconds).
+const SHORT: f64 = 0.02;
+/// A thousand records of 200 questions (milliseconds).
+const VALIDATED: f64 = 300.0;
+
+impl Report {
+    /// The page.
+    pub fn markdown(&self) -> String {
+        let mut page = String::from(
+            "# Form engine: processor time\n\nMade by `npm run bench form`; milliseconds of one core, means over at least 150 ms. The forms are \
+             generated (sections of ten, relevance, constraints, two languages, a chain of calculations through all \
+             sections). Ratios are to calamine's bare read of the same file, or to the peer in the same run.\n\n\
+             | step | target |",
+        );
+        for size in &self.sizes {
+            let _ = write!(page, " {} questions |", size.questions);
+        }
+        page.push_str("\n| --- | --- |");
+        page.push_str(&" --- |".repeat(self.sizes.len()));
+        page.push('\n');
+        self.line(&mut page, "calamine: bare read", "", |size| {
+            format!("{:.1}", size.ours.read)
+        });
+        self.line(
+            &mut page,
+            "workbook to form",
+            &format!("≤ {COMPILE_RATIO} × read"),
+            |size| {
+                let ratio = size.ours.compile / size.ours.read;
+                format!(
+                    "{:.1} ({ratio:.2} ×){}",
+                    size.ours.compile,
+                    mark(ratio <= COMPILE_RATIO)
+                )
+            },
+        );
+        self.line(&mut page, "of that, reading the workbook", "", |size| {
+            format!("{:.1}", size.ours.understand)
+        });
+        self.line(&mut page, "rxform: workbook to XForm", "", |size| {
+            beside(size.peers.convert, size.ours.compile)
+        });
+        self.line(&mut page, "open an interview", "≤ 1 / 5 / 25", |size| {
+            let met = target(size.questions).is_none_or(|(open, _)| size.ours.open <= open);
+            format!("{:.3}{}", size.ours.open, mark(met))
+        });
+        self.line(&mut page, "rxeval: open", "", |size| {
+            beside(size.peers.open, size.ours.open)
+        });
+        self.line(&mut page, "short answer", &format!("≤ {SHORT}"), |size| {
+            format!("{:.4}{}", size.ours.short, mark(size.ours.short <= SHORT))
+        });
+        self.line(&mut page, "rxeval: short answer", "", |size| {
+            beside(size.peers.short, size.ours.short)
+        });
+        self.line(
+            &mut page,
+            "answer that computes the whole chain",
+            "≤ 0.03 / 0.3 / 1.5",
+            |size| {
+                let met = target(size.questions).is_none_or(|(_, full)| size.ours.full <= full);
+                format!("{:.4}{}", size.ours.full, mark(met))
+            },
+        );
+        self.line(&mut page, "rxeval: the same answer", "", |size| {
+            beside(size.peers.full, size.ours.full)
+        });
+        self.line(&mut page, "check: the sum at the end", "equal", |size| {
+            let theirs = size.peers.check.map_or_else(|| "–".to_owned(), |sum| sum.to_string());
+            format!("{} / rxeval {theirs}", size.ours.check)
+        });
+        page.push_str("\n| a further row where there are | ms |\n| --- | --- |\n");
+        for (rows, time) in &self.rows {
+            let _ = writeln!(page, "| {rows} rows | {time:.4} |");
+        }
+        let (time, findings) = self.validated;
+        let _ = write!(
+            page,
+            "\n1,000 records of 200 questions, taken up from their stored answers and validated ({findings} findings each): \
+             {time:.0} ms{} (target ≤ {VALIDATED:.0})",
+            mark(time <= VALIDATED)
+        );
+        if let Some(theirs) = self.validated_by_rxeval {
+            let _ = write!(page, "; rxeval {theirs:.0} ms ({:.0} ×)", theirs / time);
+        }
+        page.push_str(OTHERS);
+        page
+    }
+
+    fn line(&self, page: &mut String, what: &str, target: &str, cell: impl Fn(&Size) -> String) {
+        let _ = write!(page, "| {what} | {target} |");
+        for size in &self.sizes {
+            let _ = write!(page, " {} |", cell(size));
+        }
+        page.push('\n');
+    }
+}
+
+/// What is not measured in this run.
+const OTHERS: &str = ".\n\npyxform, JavaRosa and ODK Web Forms are not started by this bench. On the same form and the \
+same kind of machine they took, in processor time: pyxform 4.5 253 / 1,762 / 8,500 ms from workbook to XForm; JavaRosa \
+55 + 4 / 421 + 25 / 5,400 + 227 ms to parse and open, 0.14 / 0.92 / 2.7 ms for a short answer, 0.30 / 5.4 / 68 ms for the \
+whole chain, 7,000 ms for 1,000 records of 200 questions; ODK Web Forms 0.22 805 / 14,600 ms to open, 2.3 / 5.9 ms for a \
+short answer, 26 / 444 ms for the whole chain, and it gave up at 10,000.\n";
+
+fn target(questions: usize) -> Option<(f64, f64)> {
+    let found = TARGETS.iter().find(|(known, ..)| *known == questions)?;
+    Some((found.1, found.2))
+}
+
+const fn mark(met: bool) -> &'static str {
+    if met { "" } else { " (missed)" }
+}
+
+fn beside(theirs: Option<f64>, ours: f64) -> String {
+    theirs.map_or_else(
+        || "–".to_owned(),
+        |theirs| format!("{theirs:.2} ({:.1} × ours)", theirs / ours),
+    )
+}
