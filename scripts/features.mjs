@@ -9,8 +9,29 @@ const begin = '<!-- features: begin, made by `npm run features` from docs/featur
 const end = '<!-- features: end -->';
 const signs = { done: 'yes', thin: 'thin', planned: 'planned' };
 
-/** Both tables as Markdown: the program's features, and what a workbook may use beside what other programs do with it. */
-export const tableOf = (features) => `${programTable(features.filter(({ what }) => what))}\n${workbookTable(features.filter(({ workbook }) => workbook))}`;
+/** The tables as Markdown: the program's features, what a workbook may use beside what other programs do with it, and what came of others' tests. */
+export const tableOf = (features, scores = []) =>
+  [programTable(features.filter(({ what }) => what)), workbookTable(features.filter(({ workbook }) => workbook)), scoreTable(scores)].join('\n');
+
+/** Empty where nothing was counted. */
+function scoreTable(scores) {
+  if (scores.length === 0) return '';
+  const lines = [
+    '',
+    "Tests of other engines put to this one (`cargo run -p paduk-tests --bin conformance -- scoreboard FOLDER`; every difference and its reason: docs/form/scoreboard.json):",
+    '',
+    '| Tests | Whose | Passed | Different | Not asked | Of | Share of those asked |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+  ];
+  for (const { kind, source, total, passed, failed, skipped, further, skips } of scores) {
+    const share = ((100 * passed) / (total - skipped)).toFixed(1);
+    const why = Object.entries(skips).map(([reason, count]) => `${count}: ${reason}`);
+    const more = Object.entries(further).map(([what, figure]) => `${what}: ${figure}`);
+    const notAsked = skipped === 0 ? '0' : `${skipped} (${why.join('; ')})`;
+    lines.push(`| ${kind} | ${source} | ${passed} | ${failed} | ${notAsked} | ${total} | ${[`${share} %`, ...more].join('; ')} |`);
+  }
+  return lines.join('\n');
+}
 
 /** Empty where nothing is said about workbooks. */
 function workbookTable(rows) {
@@ -46,8 +67,9 @@ export function withTable(text, table) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const read = (...file) => JSON.parse(readFileSync(at('docs', ...file), 'utf8'));
   const text = readFileSync(at('README.md'), 'utf8');
-  const wanted = withTable(text, tableOf(JSON.parse(readFileSync(at('docs', 'features.json'), 'utf8'))));
+  const wanted = withTable(text, tableOf(read('features.json'), read('form', 'scoreboard.json')));
   if (process.argv.includes('--check')) {
     if (text !== wanted) {
       console.error('README.md: the feature table differs from docs/features.json; run `npm run features`.');

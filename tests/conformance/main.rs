@@ -1,6 +1,7 @@
 //! Conformance: small fixtures of our own and, where they are there, the vectors of other engines.
 
 mod scenario;
+mod scoreboard;
 mod xlsform;
 mod xpath;
 

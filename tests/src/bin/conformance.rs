@@ -1,11 +1,14 @@
-//! `cargo run -p paduk-tests --bin conformance -- xpath|xlsform|scenario FILE --report OUT.json`
+//! `cargo run -p paduk-tests --bin conformance -- xpath|xlsform|scenario FILE --report OUT.json`, and
+//! `… -- scoreboard FOLDER --report docs/form/scoreboard.json` for all the vectors of a folder, counted.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+use std::path::Path;
 use std::process::ExitCode;
 
-use paduk_tests::conformance::{Report, Status, run};
+use paduk_tests::conformance::{Report, Status, run, scoreboard};
 
-const USAGE: &str = "conformance xpath|xlsform|scenario FILE [--report OUT.json] [--failures]";
+const USAGE: &str = "conformance xpath|xlsform|scenario FILE [--report OUT.json] [--failures]\n\
+                     conformance scoreboard FOLDER [--report OUT.json]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,17 +34,28 @@ fn act(arguments: &[String]) -> Result<(), String> {
             _ => return Err(USAGE.to_owned()),
         }
     }
+    if kind == "scoreboard" {
+        let scores = scoreboard(Path::new(file)).map_err(|error| error.to_string())?;
+        for score in &scores {
+            println!(
+                "{}: {} passed, {} failed, {} skipped of {}",
+                score.kind, score.passed, score.failed, score.skipped, score.total
+            );
+        }
+        return out.map_or(Ok(()), |out| write(out, &scores));
+    }
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let report = run(kind, &text).map_err(|error| format!("{file}: {error}"))?;
     if failures {
         show_failures(&report);
     }
     println!("{kind}: {report}");
-    if let Some(out) = out {
-        let json = serde_json::to_vec_pretty(&report).map_err(|error| error.to_string())?;
-        std::fs::write(out, json).map_err(|error| format!("{out}: {error}"))?;
-    }
-    Ok(())
+    out.map_or(Ok(()), |out| write(out, &report))
+}
+
+fn write(out: &str, what: &impl serde::Serialize) -> Result<(), String> {
+    let json = serde_json::to_string_pretty(what).map_err(|error| error.to_string())?;
+    std::fs::write(out, json + "\n").map_err(|error| format!("{out}: {error}"))
 }
 
 fn show_failures(report: &Report) {

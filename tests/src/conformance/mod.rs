@@ -8,10 +8,12 @@ pub mod reason;
 mod report;
 pub mod rxeval;
 pub mod scenario;
+mod scoreboard;
 pub mod xlsform;
 pub mod xpath;
 
 pub use report::{Outcome, Report, Status};
+pub use scoreboard::{Score, scoreboard};
 
 /// What is wrong with a file of vectors: no JSON, or not of the shape that its kind has.
 #[derive(Debug, thiserror::Error)]
