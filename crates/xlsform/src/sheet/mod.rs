@@ -7,6 +7,7 @@ mod gather;
 mod markdown;
 mod ods;
 mod old;
+mod strings;
 mod value;
 mod xlsx;
 mod zip_guard;

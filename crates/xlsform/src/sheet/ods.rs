@@ -20,8 +20,8 @@ pub fn from_ods(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
             return Err(Box::new(Diagnostic::error("file-protected")));
         }
         let content = part(bytes, "content.xml").ok_or_else(|| Box::new(Diagnostic::error("workbook-unreadable")))?;
-        if extent::too_large(&content) {
-            return Err(Box::new(Diagnostic::error("workbook-too-large")));
+        if let Some(code) = extent::refused(&content) {
+            return Err(Box::new(Diagnostic::error(code)));
         }
         drop(content);
         let refused = |error: OdsError| {

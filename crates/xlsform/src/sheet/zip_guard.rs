@@ -8,6 +8,8 @@ use std::io::{Cursor, Read, Write};
 use memchr::memmem;
 use zip::ZipArchive;
 
+use super::strings;
+
 /// Most bytes that all parts of a workbook may hold together when unpacked: 256 MiB.
 pub const MAX_INFLATED: u64 = 256 * 1024 * 1024;
 
@@ -87,6 +89,9 @@ fn count(bytes: &[u8], limit: u64) -> Result<Contents, Refused> {
         if size > most {
             return Err(Refused::TooDense);
         }
+        if watch.strings && strings::claims_too_many(archive.by_index(index).map_err(|_| Refused::Unreadable)?, size) {
+            return Err(Refused::Unreadable);
+        }
         contents.size += size;
         contents.merged |= watch.merged;
         contents.formulas |= watch.formulas;
@@ -97,6 +102,8 @@ fn count(bytes: &[u8], limit: u64) -> Result<Contents, Refused> {
 /// Takes what is unpacked and keeps none of it.
 struct Watch {
     sheet: bool,
+    /// True for the list of shared texts.
+    strings: bool,
     /// The last bytes, in which a word may have begun.
     tail: Vec<u8>,
     merged: bool,
@@ -109,6 +116,7 @@ impl Watch {
     fn of(part: &str) -> Self {
         Self {
             sheet: part.starts_with("xl/worksheets/"),
+            strings: part.to_ascii_lowercase().ends_with("sharedstrings.xml"),
             tail: Vec::new(),
             merged: false,
             formulas: false,

@@ -141,6 +141,86 @@ fn ten_thousand_groups_in_one_another_are_refused_and_survived() {
 }
 
 #[test]
+fn ten_thousand_groups_in_an_xform_are_refused_and_survived() {
+    let xform = |depth: usize| {
+        format!(
+            "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model>\
+             <instance><data id=\"d\">{}{}</data></instance></model></h:head><h:body>{}{}</h:body></h:html>",
+            "<a>".repeat(depth),
+            "</a>".repeat(depth),
+            "<group ref=\"/data/a\">".repeat(depth),
+            "</group>".repeat(depth),
+        )
+    };
+    check(
+        "a.xml",
+        xform(10_000).as_bytes(),
+        expect!["Error xml-too-deep xform!1 most=200\n"],
+    );
+    // As deep as is read at all: what reads it must get by with an ordinary stack.
+    let (instrument, findings) = read_file("a.xml", xform(190).as_bytes());
+    assert_eq!((instrument.survey.len(), lines(&findings).as_str()), (379, ""));
+    let (_, findings) = paduk_form::compile(Arc::new(instrument));
+    assert!(lines(&findings).starts_with("Error form-too-deep xform!1 most=64\n"));
+}
+
+#[test]
+fn an_expression_ten_thousand_deep_is_refused_and_survived() {
+    let deep = format!("{}1{}", "(".repeat(10_000), ")".repeat(10_000));
+    let survey = format!("type,name,label,calculation\ncalculate,c,,{deep}\n");
+    let (instrument, _) = read_csv_folder(&[("survey.csv", &survey), ("settings.csv", "form_id\nx\n")]);
+    let (_, findings) = paduk_form::compile(Arc::new(instrument));
+    assert_eq!(lines(&findings), "Error expression-too-deep survey.csv!D2 most=128\n");
+}
+
+#[test]
+fn calculations_that_wait_for_one_another_are_named() {
+    let check = |survey: &str, expected: Expect| {
+        let (instrument, _) = read_csv_folder(&[("survey.csv", survey), ("settings.csv", "form_id\nx\n")]);
+        expected.assert_eq(&lines(&paduk_form::compile(Arc::new(instrument)).1));
+    };
+    check(
+        "type,name,label,calculation,relevant\ncalculate,a,,${b},\ncalculate,b,,${c} + 1,\ncalculate,c,,${a},\n\
+         text,own,Own,,${own} = 1\n",
+        expect![[r#"
+            Error cycle survey.csv!D2 names=c → b → a → c also survey.csv!D3 also survey.csv!D4
+            Error cycle survey.csv!E5 names=own → own
+        "#]],
+    );
+    let mut ring = "type,name,label,calculation\n".to_owned();
+    for number in 0..10_000 {
+        writeln!(ring, "calculate,c{number},,${{c{}}} + 1", (number + 1) % 10_000).unwrap();
+    }
+    let (instrument, _) = read_csv_folder(&[("survey.csv", &ring), ("settings.csv", "form_id\nx\n")]);
+    let (_, findings) = paduk_form::compile(Arc::new(instrument));
+    assert_eq!(
+        findings.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(),
+        ["cycle"]
+    );
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let mut parts = vec![("xl/workbook.xml".to_owned(), "\0".repeat(900_000))];
+    parts.push(("xl/worksheets/sheet1.xml".to_owned(), "\0".repeat(999_999)));
+    let harmless = super::workbook_file::zipped(&parts);
+    assert!(lines(&read_file("a.xlsx", &harmless).1).starts_with("Error workbook-unreadable"));
+    check(
+        "a.xlsx",
+        &super::workbook_file::bomb(),
+        expect!["Error workbook-too-dense -\n"],
+    );
+}
+
+#[test]
+fn shared_texts_that_cannot_be_there_get_no_room() {
+    let strings = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount=\"4294967295000\"><si>\
+                   <t>type</t></si></sst>";
+    let file = survey(&rows(), "", &[("xl/SharedStrings.xml", strings)]);
+    check("a.xlsx", &file, expect!["Error workbook-unreadable -\n"]);
+}
+
+#[test]
 fn loops_in_loops_stop_at_the_most_rows() {
     let mut survey = "type,name,label\n".to_owned();
     let mut ends = String::new();

@@ -117,3 +117,12 @@ pub(super) fn zipped(parts: &[(String, String)]) -> Vec<u8> {
     }
     writer.finish().expect("a file").into_inner()
 }
+
+/// A file of some kilobytes that holds three million zeros.
+pub(super) fn bomb() -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    writer.start_file("xl/workbook.xml", options).expect("a part");
+    writer.write_all(&vec![0; 3_000_000]).expect("its bytes");
+    writer.finish().expect("a file").into_inner()
+}

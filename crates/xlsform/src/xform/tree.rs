@@ -30,31 +30,35 @@ impl Reading<'_> {
         self.read.document.attribute(element, JAVAROSA, "template").is_some()
     }
 
+    /// What it calls itself for holds none of the rows, which are large: the depth of a file must not cost the stack.
     fn read_inside(&mut self, element: u32, path: &str) {
         let read = self.read;
-        let document = &read.document;
         for child in self.kinds_inside(element) {
-            let path = format!("{path}/{}", document.written_name(child));
-            if self.body.repeats.contains_key(&path) {
-                let row = self.repeat_row(child, &path);
-                self.put_around(row, "end repeat", child, &path);
-            } else if document.first_element(child).is_some() || self.body.groups.contains_key(&path) {
-                let row = self.group_row(child, &path);
-                self.put_around(row, "end group", child, &path);
-            } else {
-                let row = self.question_row(child, &path);
-                self.instrument.survey.push(row);
+            let path = format!("{path}/{}", read.document.written_name(child));
+            if let Some(end) = self.put_row(child, &path) {
+                self.read_inside(child, &path);
+                self.put_end(child, end);
             }
         }
     }
 
-    fn put_around(&mut self, begin: Row, end: &str, element: u32, path: &str) {
-        let number = begin.number;
-        self.instrument.survey.push(begin);
-        self.read_inside(element, path);
+    /// The row of an element, and what ends it where others stand inside.
+    fn put_row(&mut self, element: u32, path: &str) -> Option<&'static str> {
+        let (row, end) = if self.body.repeats.contains_key(path) {
+            (self.repeat_row(element, path), Some("end repeat"))
+        } else if self.read.document.first_element(element).is_some() || self.body.groups.contains_key(path) {
+            (self.group_row(element, path), Some("end group"))
+        } else {
+            (self.question_row(element, path), None)
+        };
+        self.instrument.survey.push(row);
+        end
+    }
+
+    fn put_end(&mut self, element: u32, end: &str) {
         self.instrument.survey.push(Row {
             sheet: SHEET.into(),
-            number,
+            number: self.read.line(element),
             kind: end.into(),
             ..Row::default()
         });

@@ -11,8 +11,8 @@ use names::Names;
 
 /// The longest XML that is read, in bytes.
 pub const MAX_LENGTH: usize = 64 << 20;
-/// How deep elements may nest.
-pub const MAX_DEPTH: usize = 1_000;
+/// How deep elements may nest. What reads them calls itself for each level, and a form may have 64 groups in one another.
+pub const MAX_DEPTH: usize = 200;
 
 /// Why a text is no XML that can be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -70,3 +70,42 @@ fn a_cell_that_says_it_is_there_a_million_times_is_refused() {
         expect!["Error workbook-too-large -\n"],
     );
 }
+
+#[test]
+fn a_covered_cell_and_a_formula_count_as_well() {
+    for (element, attribute) in [
+        ("covered-table-cell", "office:value-type=\"string\""),
+        ("table-cell", "table:formula=\"of:=1\""),
+    ] {
+        let many = format!(
+            "<table:table-row table:number-rows-repeated=\"1000000\"><table:{element} {attribute} \
+             table:number-columns-repeated=\"16000\"/></table:table-row>"
+        );
+        check(
+            "a.ods",
+            &ods(&(rows() + &many), false),
+            expect!["Error workbook-too-large -\n"],
+        );
+    }
+}
+
+#[test]
+fn a_long_text_that_says_it_is_there_ten_thousand_times_is_refused() {
+    let long = "a".repeat(100_000);
+    let many = format!(
+        "<table:table-row><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"10000\"><text:p>{long}\
+         </text:p></table:table-cell></table:table-row>"
+    );
+    check(
+        "a.ods",
+        &ods(&(rows() + &many), false),
+        expect!["Error workbook-too-large -\n"],
+    );
+}
+
+#[test]
+fn a_table_without_an_end_is_not_waited_for() {
+    for rows in ["</table:tajle><table:table>", "<table:table>"] {
+        check("a.ods", &ods(rows, false), expect!["Error workbook-unreadable -\n"]);
+    }
+}
