@@ -10,32 +10,32 @@ const MOST_RECORDS: usize = 20_000_000;
 pub(super) fn extent(stream: &[u8]) -> Option<u64> {
     let mut left = MOST_RECORDS;
     let mut begins = Vec::new();
-    for record in records(stream, 0) {
+    for part in parts(stream, 0) {
         left = left.checked_sub(1)?;
         // The workbook's list of its sheets: [MS-XLS] 2.4.28.
-        if record.kind == 0x0085 {
-            begins.extend(record.long(0).map(|at| at as usize));
+        if part.kind == 0x0085 {
+            begins.extend(part.long(0).map(|at| at as usize));
         }
     }
     let mut total = 0_u64;
     for begin in begins {
         let mut sheet = Rectangle::default();
-        for record in records(stream, begin) {
+        for part in parts(stream, begin) {
             left = left.checked_sub(1)?;
-            sheet.take(&record);
+            sheet.take(&part);
         }
         total = total.saturating_add(sheet.cells());
     }
     Some(total)
 }
 
-/// A record: two bytes for its kind, two for its length, then so many.
-struct Record<'s> {
+/// A part of the file, which calls them records: two bytes for its kind, two for its length, then so many.
+struct Part<'s> {
     kind: u16,
     contents: &'s [u8],
 }
 
-impl Record<'_> {
+impl Part<'_> {
     fn short(&self, at: usize) -> Option<u16> {
         Some(u16::from_le_bytes([
             *self.contents.get(at)?,
@@ -48,15 +48,15 @@ impl Record<'_> {
     }
 }
 
-/// Records one after the other; the last may be cut off.
-fn records(stream: &[u8], from: usize) -> impl Iterator<Item = Record<'_>> {
+/// Parts one after the other; the last may be cut off.
+fn parts(stream: &[u8], from: usize) -> impl Iterator<Item = Part<'_>> {
     let mut left = stream.get(from..).unwrap_or_default();
     std::iter::from_fn(move || {
         let head: [u8; 4] = left.get(..4)?.try_into().ok()?;
         let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
         let contents = &left[4..(4 + length).min(left.len())];
         left = &left[4 + contents.len()..];
-        Some(Record {
+        Some(Part {
             kind: u16::from_le_bytes([head[0], head[1]]),
             contents,
         })
@@ -72,10 +72,10 @@ struct Rectangle {
 }
 
 impl Rectangle {
-    fn take(&mut self, record: &Record<'_>) {
-        match record.kind {
+    fn take(&mut self, part: &Part<'_>) {
+        match part.kind {
             // The sheet's own word on it, for which the reader makes room: [MS-XLS] 2.4.90.
-            0x0200 => self.said = self.said.max(said(record).unwrap_or(0)),
+            0x0200 => self.said = self.said.max(said(part).unwrap_or(0)),
             // Formula, blanks, numbers, texts, truth values and errors, in all their versions: row and column come
             // first ([MS-XLS] 2.5.13).
             0x0006
@@ -89,10 +89,10 @@ impl Rectangle {
             | 0x0207
             | 0x027e
             | 0x0001..=0x0005 => {
-                if let (Some(row), Some(column)) = (record.short(0), record.short(2)) {
+                if let (Some(row), Some(column)) = (part.short(0), part.short(2)) {
                     // The last column of several cells in one record stands at its end.
-                    let last = record.contents.len().checked_sub(2).and_then(|at| record.short(at));
-                    let last = if record.kind == 0x00bd { last } else { None };
+                    let last = part.contents.len().checked_sub(2).and_then(|at| part.short(at));
+                    let last = if part.kind == 0x00bd { last } else { None };
                     self.rows = self.rows.max(u64::from(row) + 1);
                     self.columns = self.columns.max(u64::from(last.unwrap_or(0).max(column)) + 1);
                 }
@@ -108,13 +108,13 @@ impl Rectangle {
 
 /// First row, row after the last, first column, column after the last: numbers of four bytes for the rows since
 /// version 8, of two before. Where the last stands before the first, the reader's own numbers run over.
-fn said(record: &Record<'_>) -> Option<u64> {
-    let (first_row, end_row, at) = if record.contents.len() >= 14 {
-        (record.long(0)?, record.long(4)?, 8)
+fn said(part: &Part<'_>) -> Option<u64> {
+    let (first_row, end_row, at) = if part.contents.len() >= 14 {
+        (part.long(0)?, part.long(4)?, 8)
     } else {
-        (record.short(0)?.into(), record.short(2)?.into(), 4)
+        (part.short(0)?.into(), part.short(2)?.into(), 4)
     };
-    let (first_column, end_column) = (record.short(at)?, record.short(at + 2)?);
+    let (first_column, end_column) = (part.short(at)?, part.short(at + 2)?);
     let rows = end_row.max(1).wrapping_sub(first_row);
     // A column that cannot be is taken for the first.
     let columns = if first_column > 255 || first_column > end_column {
