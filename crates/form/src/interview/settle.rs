@@ -10,7 +10,7 @@ use super::rows::MOST_ROWS;
 use super::{Interview, live};
 use crate::form::{Aspect, Dependent, Unit};
 use crate::lexical::fitted;
-use crate::node::{NodeId, NodeKind};
+use crate::node::NodeId;
 
 /// What waits to be computed, lowest rank first, and what has changed on the way.
 #[derive(Debug, Default)]
@@ -204,21 +204,8 @@ impl Interview {
             touched.value = Some(text);
         }
         self.mark(queue, &self.form.dependents[node.index()].relevance, at);
-        let is_question = matches!(self.form.nodes[node.index()].kind, NodeKind::Question(_));
-        if has_value || !is_question {
-            self.mark_readers(queue, node, at);
-        } else {
-            // Nodes that count also when empty are seen by `count`.
-            self.mark_counters(queue, node, at);
-        }
-    }
-
-    /// Marks what reads a node in several rows: there an empty node counts, one that is not relevant does not.
-    fn mark_counters(&self, queue: &mut Queue, node: NodeId, at: u32) {
-        if self.instance(at).scope != crate::form::ScopeId::ROOT {
-            let readers = &self.form.dependents[node.index()].value;
-            self.mark(queue, readers.iter().filter(|reader| reader.way.up > 0), at);
-        }
+        // Also where it is empty: `count`, `min` and the like see a node that is there and none that is not.
+        self.mark_readers(queue, node, at);
     }
 
     fn compute_value(&mut self, node: NodeId, formula: u32, at: u32, queue: &mut Queue) {

@@ -173,3 +173,12 @@ fn read_only_follows_its_expression() {
     interview.does("a 2");
     assert!(!interview.state(&place, "id").unwrap().read_only);
 }
+
+#[test]
+fn an_empty_question_that_comes_or_goes_is_seen_by_what_reads_nodes() {
+    let form = "integer | q\ninteger | n | relevant = ${q} = 1\ncalculate | least | calculation = min(${n}, 30)\n\
+                calculate | many | calculation = count(${n})";
+    check(form, &["q 1"], "q=1 n= least= many=1");
+    check(form, &["q 1", "q 2"], "q=2 n=- least=30 many=0");
+    check(form, &["q 1", "q 2", "q 1"], "q=1 n= least= many=1");
+}
