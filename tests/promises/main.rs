@@ -6,5 +6,6 @@
 
 mod bundle;
 mod device;
+mod fuzz;
 mod unchanged;
 mod union;

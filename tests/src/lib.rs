@@ -4,6 +4,7 @@
 //! Rust's and TypeScript's text ([`source`]) to ask questions of it.
 
 pub mod conformance;
+pub mod fuzz;
 pub mod source;
 mod tree;
 
