@@ -1,11 +1,11 @@
 // `npm run bench`: how long the whole job takes without a window, and how large the results are. Median of five runs.
 
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 
-import { at, built } from './lib/place.mjs';
+import { at, built, target } from './lib/place.mjs';
 import { run } from './lib/run.mjs';
 import { setupOrStop } from './setup.mjs';
 import { scriptBytes } from './lib/weight.mjs';
@@ -16,7 +16,23 @@ await setupOrStop();
 if (process.argv[2] === 'form') {
   mkdirSync(at('docs', 'bench'), { recursive: true });
   const engine = ['run', '--release', '--locked', '-p', 'paduk-tests', '--features', 'bench', '--bin', 'bench_form', '--'];
-  process.exit(run('cargo', [...engine, '--report', at('docs', 'bench', 'form.md'), ...process.argv.slice(3)]));
+  const report = ['--report', at('docs', 'bench', 'form.md'), '--peers', peers()];
+  process.exit(run('cargo', [...engine, ...report, ...process.argv.slice(3)]));
+}
+
+/** The folder with pyxform in it, which brings JavaRosa along. Without Python or network it stays empty, and the bench does without. */
+function peers() {
+  const folder = join(target(), 'bench-peers');
+  const ready = join(folder, 'pyxform-4.5.0');
+  if (existsSync(ready)) return folder;
+  const python = process.platform === 'win32' ? ['py', '-3'] : ['python3'];
+  const made = spawnSync(python[0], [...python.slice(1), '-m', 'venv', folder], { stdio: 'inherit', timeout: 120_000 });
+  const pip = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', 'pyxform==4.5.0'];
+  const done = made.status === 0 && spawnSync(pip, install, { stdio: 'inherit', timeout: 180_000 }).status === 0;
+  if (done) writeFileSync(ready, '');
+  else console.log('pyxform and JavaRosa are not run: Python 3 and a network are needed once.');
+  return folder;
 }
 
 if (run('cargo', ['build', '--release', '--locked', '-p', 'paduk-window', '-p', 'paduk-cli', '--bins']) !== 0) process.exit(1);

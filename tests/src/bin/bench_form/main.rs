@@ -1,8 +1,8 @@
 //! How much processor time the form engine takes, beside calamine's bare read of the same file and, in the same run,
-//! beside rxform and rxeval. `npm run bench form` runs it and writes docs/bench/form.md.
+//! beside rxform, rxeval, pyxform and JavaRosa. `npm run bench form` runs it and writes docs/bench/form.md.
 //!
-//! `bench_form [--report FILE] [--folder DIR] [QUESTIONS…]`; without numbers 200, 2,000 and 10,000. With a folder the
-//! forms are read from its files `genN.xlsx`.
+//! `bench_form [--report FILE] [--folder DIR] [--peers VENV] [QUESTIONS…]`; without numbers 200, 2,000 and 10,000. With a
+//! folder the forms are read from its files `genN.xlsx`; pyxform and JavaRosa are run from a Python environment.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A bench talks to a terminal.
 
 mod clock;
@@ -10,6 +10,7 @@ mod generate;
 mod ours;
 mod peers;
 mod report;
+mod started;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -31,12 +32,14 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (mut file, mut folder, mut sizes) = (None, None, Vec::new());
+    let (mut file, mut folder, mut environment, mut sizes) = (None, None, None, Vec::new());
     while let Some(argument) = arguments.next() {
         if argument == "--report" {
             file = arguments.next();
         } else if argument == "--folder" {
             folder = arguments.next();
+        } else if argument == "--peers" {
+            environment = arguments.next();
         } else {
             sizes.push(argument.parse()?);
         }
@@ -52,8 +55,14 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         };
         let ours = ours::measure(questions, &bytes)?;
         let peers = peers::measure(questions, &bytes);
-        eprintln!("{questions}: {ours:?}\n  {peers:?}");
-        report.sizes.push(Size { questions, ours, peers });
+        let started = started::measure(environment.as_deref().map(Path::new), questions, &bytes);
+        eprintln!("{questions}: {ours:?}\n  {peers:?}\n  {started:?}");
+        report.sizes.push(Size {
+            questions,
+            ours,
+            peers,
+            started,
+        });
     }
     report.rows = ours::repeat_rows()?;
     report.validated = ours::validate_many(&generate::workbook(200)?)?;

@@ -4,12 +4,21 @@ use std::fmt::Write as _;
 
 use super::ours::Ours;
 use super::peers::Peers;
+use super::started::{JavaRosa, Started};
 
 /// One form measured.
 pub struct Size {
     pub questions: usize,
     pub ours: Ours,
     pub peers: Peers,
+    pub started: Started,
+}
+
+impl Size {
+    /// One of JavaRosa's steps beside ours.
+    fn javarosa(&self, step: impl Fn(&JavaRosa) -> f64, ours: f64) -> String {
+        beside(self.started.javarosa.as_ref().map(step), ours)
+    }
 }
 
 /// Everything measured.
@@ -67,6 +76,13 @@ impl Report {
         self.line(&mut page, "rxform: workbook to XForm", "", |size| {
             beside(size.peers.convert, size.ours.compile)
         });
+        self.line(&mut page, "pyxform: workbook to XForm", "", |size| {
+            let theirs = size.started.pyxform.as_ref().map(|pyxform| pyxform.convert);
+            beside(theirs, size.ours.compile)
+        });
+        self.line(&mut page, "JavaRosa: XForm to form", "", |size| {
+            size.javarosa(|steps| steps.parse, size.ours.compile)
+        });
         self.line(&mut page, "open an interview", "≤ 1 / 5 / 25", |size| {
             let met = target(size.questions).is_none_or(|(open, _)| size.ours.open <= open);
             format!("{:.3}{}", size.ours.open, mark(met))
@@ -74,11 +90,17 @@ impl Report {
         self.line(&mut page, "rxeval: open", "", |size| {
             beside(size.peers.open, size.ours.open)
         });
+        self.line(&mut page, "JavaRosa: open", "", |size| {
+            size.javarosa(|steps| steps.open, size.ours.open)
+        });
         self.line(&mut page, "short answer", &format!("≤ {SHORT}"), |size| {
             format!("{:.4}{}", size.ours.short, mark(size.ours.short <= SHORT))
         });
         self.line(&mut page, "rxeval: short answer", "", |size| {
             beside(size.peers.short, size.ours.short)
+        });
+        self.line(&mut page, "JavaRosa: short answer", "", |size| {
+            size.javarosa(|steps| steps.short, size.ours.short)
         });
         self.line(
             &mut page,
@@ -92,9 +114,14 @@ impl Report {
         self.line(&mut page, "rxeval: the same answer", "", |size| {
             beside(size.peers.full, size.ours.full)
         });
+        self.line(&mut page, "JavaRosa: the same answer", "", |size| {
+            size.javarosa(|steps| steps.full, size.ours.full)
+        });
         self.line(&mut page, "check: the sum at the end", "equal", |size| {
-            let theirs = size.peers.check.map_or_else(|| "–".to_owned(), |sum| sum.to_string());
-            format!("{} / rxeval {theirs}", size.ours.check)
+            let shown = |sum: Option<f64>| sum.map_or_else(|| "–".to_owned(), |sum| sum.to_string());
+            let javarosa = size.started.javarosa.map(|steps| steps.check);
+            let (rxeval, javarosa) = (shown(size.peers.check), shown(javarosa));
+            format!("{} / rxeval {rxeval} / JavaRosa {javarosa}", size.ours.check)
         });
         page.push_str("\n| a further row where there are | ms |\n| --- | --- |\n");
         for (rows, time) in &self.rows {
@@ -123,12 +150,11 @@ impl Report {
     }
 }
 
-/// What is not measured in this run.
-const OTHERS: &str = ".\n\npyxform, JavaRosa and ODK Web Forms are not started by this bench. On the same form and the \
-same kind of machine they took, in processor time: pyxform 4.5 253 / 1,762 / 8,500 ms from workbook to XForm; JavaRosa \
-55 + 4 / 421 + 25 / 5,400 + 227 ms to parse and open, 0.14 / 0.92 / 2.7 ms for a short answer, 0.30 / 5.4 / 68 ms for the \
-whole chain, 7,000 ms for 1,000 records of 200 questions; ODK Web Forms 0.22 805 / 14,600 ms to open, 2.3 / 5.9 ms for a \
-short answer, 26 / 444 ms for the whole chain, and it gave up at 10,000.\n";
+/// How the peers were run.
+const OTHERS: &str = ".\n\nrxform and rxeval run in this program. pyxform and JavaRosa run as programs of their own where \
+Python and Java are there, and count their own processor time: JavaRosa reads the XForm that pyxform makes of the same \
+workbook, each of its steps is warmed up first (at 10,000 questions parsing is not), and only its own thread counts. ODK Web Forms is \
+not run here.\n";
 
 fn target(questions: usize) -> Option<(f64, f64)> {
     let found = TARGETS.iter().find(|(known, ..)| *known == questions)?;
@@ -141,7 +167,7 @@ const fn mark(met: bool) -> &'static str {
 
 fn beside(theirs: Option<f64>, ours: f64) -> String {
     theirs.map_or_else(
-        || "–".to_owned(),
+        || "not run here".to_owned(),
         |theirs| format!("{theirs:.2} ({:.1} × ours)", theirs / ours),
     )
 }
