@@ -34,6 +34,23 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::End,
+        Self::Value,
+        Self::Mark,
+        Self::Trailing,
+        Self::Key,
+        Self::Order,
+        Self::Twice,
+        Self::Number,
+        Self::Escape,
+        Self::Control,
+        Self::Utf8,
+        Self::Nfc,
+        Self::Rewritten,
+    ];
+
     /// The word in an error's parameters.
     pub const fn code(self) -> &'static str {
         match self {

@@ -9,11 +9,13 @@
 //!
 //! Own reader and writer, because a dependency's idea of order or numbers can change with a feature of any crate.
 
+mod breach;
 mod flaw;
 mod object;
 mod read;
 mod write;
 
+pub use breach::breach;
 pub use flaw::Flaw;
 pub use object::{Object, is_key};
 pub use read::read;

@@ -47,9 +47,7 @@ pub(super) fn revision(value: Value) -> Result<Revision, HistoryError> {
         about: hashes(o, "about")?,
         parents: hashes(o, "parents")?,
         prev: hash(o, "prev")?,
-        seq: integer(o, "seq")?
-            .and_then(|seq| u64::try_from(seq).ok())
-            .ok_or(HistoryError::KeyWrong("seq"))?,
+        seq: position(o)?,
         at: moment(&need(o, "at")?)?,
         clock_ok: match o.remove("clock_ok") {
             Some(Value::Bool(ok)) => ok,
@@ -100,6 +98,11 @@ fn integer(object: &mut Object, key: &'static str) -> Result<Option<i64>, Histor
 fn small(object: &mut Object, key: &'static str) -> Result<u32, HistoryError> {
     let number = integer(object, key)?.ok_or(HistoryError::KeyMissing(key))?;
     u32::try_from(number).map_err(|_| HistoryError::KeyWrong(key))
+}
+
+fn position(object: &mut Object) -> Result<u64, HistoryError> {
+    let seq = integer(object, "seq")?.ok_or(HistoryError::KeyMissing("seq"))?;
+    u64::try_from(seq).map_err(|_| HistoryError::KeyWrong("seq"))
 }
 
 fn hash(object: &mut Object, key: &'static str) -> Result<Option<Hash>, HistoryError> {

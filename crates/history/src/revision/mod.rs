@@ -21,12 +21,14 @@
 //! (kind, op, state, source, level) are kept as `Other`. An empty list, object or absent value is never written.
 
 mod body;
+mod breach;
 mod decode;
 mod encode;
 mod limit;
 mod words;
 
 pub use body::{BlobRef, Extra, RowRef};
+pub use breach::breach;
 pub use words::{Kind, Level, Op, Source, State};
 
 use chrono::{DateTime, FixedOffset};
