@@ -117,7 +117,11 @@ pub fn from_hex(digits: &str) -> Vec<u8> {
 
 /// Two digits for each byte.
 pub fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap();
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// Compares one reader with the golden files of a folder.
