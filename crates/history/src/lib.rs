@@ -13,6 +13,7 @@ mod fingerprint;
 mod heads;
 mod log;
 pub mod revision;
+pub mod rule;
 mod signature;
 mod signed;
 mod union;
