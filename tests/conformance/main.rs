@@ -1,6 +1,8 @@
 //! Conformance: small fixtures of our own and, where they are there, the vectors of other engines.
 
+mod growth;
 mod hard;
+mod rows;
 mod scenario;
 mod scoreboard;
 mod xlsform;
@@ -13,6 +15,12 @@ use paduk_tests::conformance::{Report, Status, run};
 /// Files that are not part of the project; `None` where they are not there.
 fn outside(file: &str) -> Option<String> {
     let shared: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/forms");
+    std::fs::read_to_string(shared.join(file)).ok()
+}
+
+/// Vectors of growth and nutrition that are not part of the project; `None` where they are not there.
+fn outside_growth(file: &str) -> Option<String> {
+    let shared: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/anthro");
     std::fs::read_to_string(shared.join(file)).ok()
 }
 
