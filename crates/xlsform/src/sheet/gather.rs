@@ -1,7 +1,9 @@
 //! The cells of one sheet as they come, within limits.
 
+use calamine::{Data, Reader};
 use paduk_survey::Diagnostic;
 
+use super::value::{borrowed, text};
 use super::{Cell, MAX_COLUMNS, MAX_ROWS, Sheet, cell};
 
 /// Most bytes that all cells of a workbook may take: 256 MiB. One long text that a file names a million times would
@@ -83,4 +85,27 @@ impl<'a> Gather<'a> {
         self.rows.sort_by_key(|(number, _)| *number);
         Sheet::from_rows(&self.name, &self.name, self.rows)
     }
+}
+
+/// The sheets of a file whose reader lays each of them out as a rectangle, in their order.
+pub(super) fn every_sheet<S, R>(file: &mut R, findings: &mut Vec<Diagnostic>) -> Result<Vec<Sheet>, R::Error>
+where
+    S: std::io::Read + std::io::Seek,
+    R: Reader<S>,
+{
+    let mut room = Room::default();
+    let mut sheets = Vec::new();
+    for name in file.sheet_names() {
+        let range: calamine::Range<Data> = file.worksheet_range(&name)?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut sheet = Gather::new(&name, &mut room);
+        for (row, column, value) in range.used_cells() {
+            let (row, column) = (first_row + row as u32, first_column + column as u32);
+            if !sheet.put(row, column, &text(&borrowed(value), &name, (row, column), findings)) {
+                break;
+            }
+        }
+        sheets.push(sheet.finish(findings));
+    }
+    Ok(sheets)
 }

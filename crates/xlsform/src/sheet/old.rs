@@ -8,8 +8,7 @@ use calamine::{Reader, Xls, XlsError};
 use cfb::CompoundFile;
 use paduk_survey::Diagnostic;
 
-use super::gather::{Gather, Room};
-use super::value::{borrowed, text};
+use super::gather::every_sheet;
 use super::{Workbook, guarded, unreadable};
 
 /// Most cells between the first and the last of a sheet: the reader lays every sheet out as a rectangle.
@@ -44,21 +43,7 @@ pub fn from_xls(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
                 unreadable(&error)
             }
         })?;
-        let mut room = Room::default();
-        let mut sheets = Vec::new();
-        for name in file.sheet_names() {
-            let range = file.worksheet_range(&name).map_err(|error| unreadable(&error))?;
-            let (first_row, first_column) = range.start().unwrap_or_default();
-            let mut sheet = Gather::new(&name, &mut room);
-            for (row, column, value) in range.used_cells() {
-                let (row, column) = (first_row + row as u32, first_column + column as u32);
-                if !sheet.put(row, column, &text(&borrowed(value), &name, (row, column), findings)) {
-                    break;
-                }
-            }
-            sheets.push(sheet.finish(findings));
-        }
-        Ok(sheets)
+        every_sheet(&mut file, findings).map_err(|error| unreadable(&error))
     })
 }
 
