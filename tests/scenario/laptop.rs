@@ -70,6 +70,15 @@ impl Laptop {
         }
     }
 
+    /// A laptop on which a profile is open already.
+    pub fn with(app: App, words: &str, folder: &Path) -> Self {
+        Self {
+            app,
+            words: words.to_owned(),
+            folder: folder.to_owned(),
+        }
+    }
+
     /// The program closed and started again, and the profile opened with its words.
     pub fn started_again(self) -> Self {
         let Self { app, words, folder } = self;

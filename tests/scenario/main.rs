@@ -4,6 +4,7 @@
     reason = "all of this is a test, also what stands outside its test functions"
 )]
 
+mod backup;
 mod demonstration;
 mod kill;
 mod laptop;

@@ -7,6 +7,7 @@ pub mod api;
 pub mod task;
 
 mod app;
+mod backup;
 mod dispatch;
 mod error;
 mod exchange;

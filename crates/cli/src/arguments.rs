@@ -153,6 +153,35 @@ pub enum StoreCommand {
         #[command(flatten)]
         profile: ProfileArguments,
     },
+    /// Check every page, hash, signature, link, count and journal
+    #[command(
+        after_help = "Example: paduk store check --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata\n\nEnds with 1 where anything is not as it should be."
+    )]
+    Check {
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
+    /// Write a backup: a folder with everything of a profile, drafts too, which only its four words open
+    #[command(
+        after_help = "Example: paduk store backup --to /media/stik --data demo-out/pencacah --passphrase-file demo-out/pencacah.kata"
+    )]
+    Backup {
+        /// The folder to write to; the backup is a new folder inside it
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
+    /// Make a backup a profile again; it goes on as a new device of the same person, and nothing that is here is touched
+    #[command(
+        after_help = "Example: paduk store restore /media/stik/CADANGAN-E07-latihan-20261124-080000 --data baru --passphrase-file demo-out/pencacah.kata"
+    )]
+    Restore {
+        /// The backup's folder
+        backup: PathBuf,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
 }
 
 /// Commands on the matrix.

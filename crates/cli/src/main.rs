@@ -38,6 +38,9 @@ fn main() -> ExitCode {
         Command::Bundle(BundleCommand::Check { file, identity }) => bundle::check(&file, &identity, show),
         Command::Bundle(BundleCommand::Receive { files, profile }) => bundle::receive(&files, &profile, show),
         Command::Store(StoreCommand::Fingerprint { profile }) => store::fingerprint(&profile, show),
+        Command::Store(StoreCommand::Check { profile }) => store::check(&profile, show),
+        Command::Store(StoreCommand::Backup { to, profile }) => store::back_up(&to, &profile, show),
+        Command::Store(StoreCommand::Restore { backup, profile }) => store::restore(&backup, &profile, show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
         #[cfg(feature = "dev-serve")]
         Command::Serve { data, port, ui } => serve::run(&data, port, &ui),

@@ -9,14 +9,20 @@ use crate::arguments::ProfileArguments;
 
 /// Opens the profile that the arguments name; the words come from a file, the environment or a prompt.
 pub fn open(arguments: &ProfileArguments) -> Result<App, ApiError> {
-    let mut host = Host::of_this_machine();
-    if let Some(data) = &arguments.data {
-        host = host.with_data(data);
-    }
-    task::open(host, arguments.profile.as_deref(), &words(arguments)?)
+    task::open(host(arguments), arguments.profile.as_deref(), &words(arguments)?)
 }
 
-fn words(arguments: &ProfileArguments) -> Result<String, ApiError> {
+/// This machine, with the data folder that the arguments name.
+pub fn host(arguments: &ProfileArguments) -> Host {
+    let host = Host::of_this_machine();
+    match &arguments.data {
+        Some(data) => host.with_data(data),
+        None => host,
+    }
+}
+
+/// The four words that the arguments lead to.
+pub fn words(arguments: &ProfileArguments) -> Result<String, ApiError> {
     if let Some(file) = &arguments.passphrase_file {
         return std::fs::read_to_string(file).map_err(|_| ApiError::new("not-readable").with("file", file.display()));
     }

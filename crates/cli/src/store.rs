@@ -1,5 +1,8 @@
 //! `paduk store`.
 
+use std::fmt::Write;
+use std::path::Path;
+
 use paduk_app::api::ApiError;
 use paduk_app::task;
 
@@ -17,6 +20,66 @@ pub fn fingerprint(arguments: &ProfileArguments, show: Show) -> Result<Outcome, 
             known.words.join(" · "),
             known.fingerprint,
             known.revisions
+        )
+    });
+    Ok(Outcome::Done)
+}
+
+/// `paduk store check`.
+pub fn check(arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+    let mut app = profile::open(arguments)?;
+    let checked = task::check_store(&mut app)?;
+    show.result(&checked, || {
+        let mut said = String::new();
+        for found in &checked.findings {
+            let sentence = show.say(&format!("check.{}", found.code), &[]);
+            let _ = writeln!(said, "{sentence} [{}] {}", found.code, found.about);
+        }
+        said + &show.say(
+            "cli.store-checked",
+            &[
+                ("revisions", &checked.revisions.to_string()),
+                ("signatures", &checked.signatures.to_string()),
+                ("blobs", &checked.blobs.to_string()),
+                ("drafts", &checked.drafts.to_string()),
+                ("findings", &checked.findings.len().to_string()),
+            ],
+        )
+    });
+    Ok(if checked.ok { Outcome::Done } else { Outcome::Findings })
+}
+
+/// `paduk store backup --to DIR`.
+pub fn back_up(to: &Path, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+    let mut app = profile::open(arguments)?;
+    let made = task::back_up(&mut app, to, &mut |step| show.progress(&step))?;
+    show.result(&made, || {
+        show.say(
+            "cli.backup-made",
+            &[
+                ("folder", &made.folder),
+                ("revisions", &made.revisions.to_string()),
+                ("drafts", &made.drafts.to_string()),
+                ("words", &made.words.join(" · ")),
+            ],
+        )
+    });
+    Ok(Outcome::Done)
+}
+
+/// `paduk store restore BACKUP`.
+pub fn restore(backup: &Path, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+    let (host, words) = (profile::host(arguments), profile::words(arguments)?);
+    let restored = task::restore(&host, backup, &words, &mut |step| show.progress(&step))?;
+    show.result(&restored, || {
+        show.say(
+            "cli.backup-restored",
+            &[
+                ("profile", &restored.profile),
+                ("revisions", &restored.revisions.to_string()),
+                ("drafts", &restored.drafts.to_string()),
+                ("words", &restored.words.join(" · ")),
+            ],
         )
     });
     Ok(Outcome::Done)

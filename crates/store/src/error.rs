@@ -71,6 +71,15 @@ pub enum StoreError {
     /// A blob was given that no revision names.
     #[error("bytes were given that no revision names")]
     BlobUnnamed,
+    /// The device's log ends in this store: it is a copy, and the log may have gone on elsewhere.
+    #[error("the log of this device ends in this store")]
+    DeviceRetired,
+    /// A backup that was written does not hold what the store holds.
+    #[error("the backup does not hold what the store holds")]
+    BackupDiffers,
+    /// Whoever was told of the progress wanted no more.
+    #[error("stopped on demand")]
+    Stopped,
     /// Counting after a merge did not give what was merged.
     #[error("the counts after merging do not agree")]
     CountMismatch,
@@ -99,6 +108,9 @@ impl StoreError {
             Self::OtherSurvey => "other-survey",
             Self::BlobMissing => "blob-missing",
             Self::BlobUnnamed => "blob-unnamed",
+            Self::DeviceRetired => "device-retired",
+            Self::BackupDiffers => "backup-differs",
+            Self::Stopped => "cancelled",
             Self::CountMismatch => "count-mismatch",
         }
     }
@@ -129,6 +141,9 @@ impl StoreError {
             | Self::OtherSurvey
             | Self::BlobMissing
             | Self::BlobUnnamed
+            | Self::DeviceRetired
+            | Self::BackupDiffers
+            | Self::Stopped
             | Self::CountMismatch => Vec::new(),
         }
     }

@@ -6,6 +6,7 @@
 //! beside the one that is given.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod backup;
 mod blob;
 mod card;
 mod check;
@@ -23,6 +24,7 @@ mod row;
 mod setting;
 mod store;
 
+pub use backup::{BackupStep, BackupWish};
 pub use card::KnownCard;
 pub use check::{CheckFinding, CheckReport};
 pub use document::{CaseSummary, DocumentSummary, Head};

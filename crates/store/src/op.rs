@@ -83,6 +83,14 @@ pub enum Op {
         /// When it was taken in, as ISO text with offset.
         at: String,
     },
+    /// Ends a device's log in this store, for good: it stores no further revision that the device makes here, because
+    /// the log may have gone on elsewhere. What others send of it is still received.
+    RetireDevice {
+        /// Whose log.
+        device: DeviceId,
+        /// When, as ISO text with offset.
+        at: String,
+    },
 }
 
 /// What one write changed, for whoever shows it.

@@ -9,8 +9,9 @@ use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, Hash, Mode, RevisionI
 use rusqlite::Connection;
 
 use crate::{
-    CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op, ReceiptNote, StoreError,
-    blob, card, check, connection, device, document, draft, exchange, revision, setting,
+    BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op,
+    ReceiptNote, StoreError, backup, blob, card, check, connection, device, document, draft, exchange, revision,
+    setting,
 };
 
 /// One open store. It is the only connection to its file in the world until it is dropped.
@@ -167,6 +168,22 @@ impl Store {
     /// The receipt of a sent bundle.
     pub fn receipt(&self, bundle: &BundleId) -> Result<Option<ReceiptNote>, StoreError> {
         exchange::receipt(&self.connection, bundle)
+    }
+
+    /// Whether the device's log ends in this store, so that its owner needs a new device key before writing on.
+    pub fn retired(&self, device: &DeviceId) -> Result<bool, StoreError> {
+        device::retired(&self.connection, device)
+    }
+
+    /// Writes a backup: a new file under the same key that holds everything, drafts too, and in which the device's log
+    /// ends. Made in slices of a few hundred pages, between which `tell` is asked whether to go on; compared with this
+    /// store when it is done. Returns its length in bytes.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`], [`StoreError::BackupDiffers`], [`StoreError::Stopped`] and what the disk says; nothing
+    /// stays at the path then.
+    pub fn backup(&self, wish: &BackupWish<'_>, tell: &mut dyn FnMut(BackupStep) -> bool) -> Result<u64, StoreError> {
+        backup::write(&self.connection, wish, tell)
     }
 
     /// Checks the file, every hash, link, blob, log and journal, and the signature of every device whose key is given.

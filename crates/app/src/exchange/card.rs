@@ -54,7 +54,9 @@ impl Opened {
     /// Supervisors whom a bundle can be sealed for.
     pub(crate) fn supervisors(&self) -> Result<Vec<Card>, ApiError> {
         let mut cards = self.cards()?;
-        cards.retain(|card| card.role() == Role::Supervisor);
+        // After a restore one's own earlier card is among them; it is the same key, and nobody sends to oneself.
+        let own = &self.unlocked.public().recipient;
+        cards.retain(|card| card.role() == Role::Supervisor && card.recipient() != own);
         Ok(cards)
     }
 }

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use paduk_bundle::{Carried, Expectations, Watch, open};
-use paduk_history::Signed;
+use paduk_history::{Signed, Written};
 use paduk_keys::Card;
 use paduk_store::{Direction, Exchange, Op};
+use paduk_survey::RevisionId;
 
 use super::card::{EXTENSION, view};
 use super::send::households;
@@ -49,6 +50,18 @@ impl Opened {
             own_words: self.card_words.clone(),
             folders: self.folders(),
         })
+    }
+
+    /// Own revisions that this laptop did not know: it was set back to an earlier state, or is a clone. Its log has gone
+    /// on without it, so it ends here, and the next opening goes on as a new device.
+    fn notice_own(&mut self, received: &[Written], new: &[RevisionId]) -> Result<(), ApiError> {
+        let device = self.unlocked.public().device.clone();
+        let own = |written: &&Written| written.revision.device == device && new.contains(&written.id);
+        if received.iter().any(|written| own(&written)) {
+            let at = moment::stored(&self.host.now());
+            self.write(Op::RetireDevice { device, at })?;
+        }
+        Ok(())
     }
 
     fn receive_file(&mut self, file: &Path, progress: &mut dyn FnMut(WorkProgress)) -> ReceivedFile {
@@ -146,6 +159,7 @@ impl Opened {
             blobs,
             bundle: note,
         })?;
+        self.notice_own(&written, &changed.new)?;
         // The author's card came along and was believed: it is kept, so that answers can be sealed for it later.
         if let Some(card) = &checked.header.from.card
             && checked.header.from.device != self.unlocked.public().device

@@ -2,8 +2,10 @@
 
 mod create;
 mod profile;
+mod renew;
 mod unlock;
 mod view;
 
 pub(crate) use create::{Offered, chance};
-pub(crate) use profile::{ProfileFolder, profiles, role_view};
+pub(crate) use profile::{ProfileFolder, folder_of, profile_id, profiles, profiles_folder, role_view};
+pub(crate) use renew::renew;

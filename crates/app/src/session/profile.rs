@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use paduk_keys::Profile;
+use paduk_keys::{Profile, Public};
 use paduk_survey::{Mode, Role};
 
 use crate::api::{ApiError, PersonRole, ProfileView};
@@ -47,9 +47,22 @@ impl ProfileFolder {
     }
 }
 
-/// The folder that a new profile gets: the person's code, and that it is for practice.
+/// The folder of all profiles.
+pub(crate) fn profiles_folder(data: &Path) -> PathBuf {
+    data.join(PROFILES)
+}
+
+/// The folder of a profile.
 pub(crate) fn folder_of(data: &Path, id: &str) -> PathBuf {
-    data.join(PROFILES).join(id)
+    profiles_folder(data).join(id)
+}
+
+/// The id that a profile gets: the person's code, and whether it is for practice.
+pub(crate) fn profile_id(public: &Public) -> String {
+    match public.mode {
+        Mode::Training => format!("{}-latihan", public.person),
+        Mode::Real => public.person.to_string(),
+    }
 }
 
 /// All profiles of this laptop by id. A folder without a readable profile is passed over; nothing is deleted.
@@ -63,6 +76,10 @@ pub(crate) fn profiles(data: &Path) -> Result<Vec<ProfileFolder>, ApiError> {
         .filter_map(|entry| {
             let folder = entry.ok()?.path();
             let id = folder.file_name()?.to_str()?.to_owned();
+            // A profile that is still being restored.
+            if id.starts_with('.') {
+                return None;
+            }
             let profile = Profile::load(&ProfileFolder::file(&folder)).ok()?;
             Some(ProfileFolder { id, folder, profile })
         })

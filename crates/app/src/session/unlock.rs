@@ -9,8 +9,10 @@ use paduk_store::Store;
 use paduk_survey::Mode;
 
 use super::profile::{ProfileFolder, profiles};
+use super::renew::renew;
 use crate::api::{ApiError, WordView};
 use crate::app::App;
+use crate::moment;
 use crate::opened::Opened;
 
 /// Most suggestions for a word.
@@ -28,7 +30,16 @@ impl App {
         let unlocked = found.profile.unlock(&words)?;
         // The same profile again: the store that is open already is let go of first.
         self.open = None;
-        let store = Store::open(&ProfileFolder::store(&found.folder), unlocked.data_key())?;
+        let mut store = Store::open(&ProfileFolder::store(&found.folder), unlocked.data_key())?;
+        let unlocked = if store.retired(&unlocked.public().device)? {
+            // A copy, or a laptop set back to an earlier state: what it writes from now on is another device's.
+            let at = moment::stored(&self.host.now());
+            let (profile, renewed) = renew(&self.host, &found.profile, &unlocked, &words, &mut store, &at)?;
+            profile.save(&ProfileFolder::file(&found.folder))?;
+            renewed
+        } else {
+            unlocked
+        };
         self.enter(found.id, unlocked, store)
     }
 

@@ -1,7 +1,9 @@
 //! The use-cases that need no window: what `paduk` runs, and what tests and the demonstration run.
 
+mod back_up;
 mod check_bundle;
 mod check_form;
+mod check_store;
 mod compare_forms;
 mod convert_form;
 mod demo;
@@ -13,8 +15,10 @@ mod page;
 mod verdicts;
 mod workbook;
 
+pub use back_up::{BackedUp, Restored, back_up, restore};
 pub use check_bundle::{CheckedBundle, check_bundle};
 pub use check_form::{CheckedForm, FoundInForm, check_form};
+pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
 pub use convert_form::{ConvertedForm, convert_form};
 pub use demo::{Demo, demo};

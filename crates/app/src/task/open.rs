@@ -7,7 +7,7 @@ use paduk_keys::Passphrase;
 use crate::api::{ApiError, PersonRole, ReceiveView, SentView, WorkProgress};
 use crate::app::App;
 use crate::host::Host;
-use crate::session::{chance, profiles};
+use crate::session::{ProfileFolder, chance, profiles};
 
 /// Opens a profile of a data folder with its four words; without a name the only one there is.
 ///
@@ -19,18 +19,26 @@ pub fn open(host: Host, profile: Option<&str>, words: &str) -> Result<App, ApiEr
         (_, []) => return Err(ApiError::new("no-profile").with("folder", host.data.display())),
         (None, [only]) => only.id.clone(),
         (None, [_, _, ..]) => return Err(ApiError::new("which-profile")),
-        (Some(name), all) => {
-            let named = all
-                .iter()
-                .find(|found| found.id == name || found.profile.public().person.as_str() == name);
-            named
-                .map(|found| found.id.clone())
-                .ok_or_else(|| ApiError::new("unknown-profile"))?
-        }
+        (Some(name), all) => named(all, name)?,
     };
     let mut app = App::new(host);
     app.unlock(&id, words)?;
     Ok(app)
+}
+
+/// The profile with this id, else the only one of the person with this code.
+fn named(all: &[ProfileFolder], name: &str) -> Result<String, ApiError> {
+    if all.iter().any(|found| found.id == name) {
+        return Ok(name.to_owned());
+    }
+    let mut of_person = all
+        .iter()
+        .filter(|found| found.profile.public().person.as_str() == name);
+    match (of_person.next(), of_person.next()) {
+        (Some(only), None) => Ok(only.id.clone()),
+        (Some(_), Some(_)) => Err(ApiError::new("which-profile")),
+        (None, _) => Err(ApiError::new("unknown-profile")),
+    }
 }
 
 /// Makes a training profile and opens it; gives its four words, which are nowhere else.

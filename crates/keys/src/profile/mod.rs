@@ -2,6 +2,7 @@
 
 mod create;
 mod read;
+mod renew;
 mod unlock;
 mod write;
 

@@ -119,6 +119,28 @@ fn changed_words_wrap_the_same_secrets_anew() {
 }
 
 #[test]
+fn a_renewed_profile_is_the_same_person_as_a_new_device() {
+    let (profile, unlocked, words) = profile(1);
+    let (renewed, again) = profile.renew(&unlocked, &words, &mut Counted(5, 0)).unwrap();
+    let opened = Profile::from_bytes(&renewed.to_bytes().unwrap())
+        .unwrap()
+        .unlock(&words)
+        .unwrap();
+    assert_eq!(secrets(&opened), secrets(&again));
+    let (before, after) = (profile.public(), renewed.public());
+    assert_ne!(after.device, before.device);
+    assert_ne!(after.signing_key, before.signing_key);
+    assert_eq!(
+        (&after.person, after.role, after.mode),
+        (&before.person, before.role, before.mode)
+    );
+    assert_eq!(after.recipient, before.recipient);
+    assert_eq!(secrets(&opened).0, secrets(&unlocked).0, "the store opens still");
+    assert_eq!(renewed.cost(), profile.cost());
+    assert_eq!(opened.card().unwrap().device(), &after.device);
+}
+
+#[test]
 fn files_that_are_no_profile_or_a_newer_one_say_so() {
     let text = String::from_utf8(profile(1).0.to_bytes().unwrap()).unwrap();
     let read = |text: &str| Profile::from_bytes(text.as_bytes()).err();

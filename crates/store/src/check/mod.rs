@@ -2,7 +2,7 @@
 
 mod run;
 
-pub(crate) use run::all;
+pub(crate) use run::{all, file_is_sound};
 
 use paduk_history::LogFinding;
 use paduk_survey::{DeviceId, DocumentId, Hash, RevisionId};

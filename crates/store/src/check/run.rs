@@ -27,14 +27,18 @@ pub(crate) fn all(connection: &Connection, keys: &BTreeMap<DeviceId, VerifyingKe
     Ok(report)
 }
 
-/// SQLCipher checks the seal of every page, SQLite its structures.
 fn file(connection: &Connection, report: &mut CheckReport) -> Result<(), StoreError> {
-    let seals_broken = connection.prepare(include_str!("seals.sql"))?.exists([])?;
-    let sound: String = connection.query_row(include_str!("structure.sql"), [], |row| row.get(0))?;
-    if seals_broken || sound != "ok" {
+    if !file_is_sound(connection)? {
         report.findings.push(CheckFinding::File);
     }
     Ok(())
+}
+
+/// SQLCipher checks the seal of every page, SQLite its structures.
+pub(crate) fn file_is_sound(connection: &Connection) -> Result<bool, StoreError> {
+    let seals_broken = connection.prepare(include_str!("seals.sql"))?.exists([])?;
+    let sound: String = connection.query_row(include_str!("structure.sql"), [], |row| row.get(0))?;
+    Ok(!seals_broken && sound == "ok")
 }
 
 fn revisions(

@@ -5,7 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 
 /// Every migration in order; each is frozen once it is released.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../../migrations/0001_begin.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../../migrations/0001_begin.sql"),
+    include_str!("../../../../migrations/0002_retired_device.sql"),
+];
 
 /// The version that this program writes.
 pub(super) const VERSION: u32 = MIGRATIONS.len() as u32;

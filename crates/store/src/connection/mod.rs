@@ -22,11 +22,7 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 const LONG_LOG: u64 = 4 * 1024 * 1024;
 
 pub(crate) fn create(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(refused)?;
+    make_file(path)?;
     let made = open(path, key).and_then(|connection| {
         keep_name(path)?;
         Ok(connection)
@@ -36,6 +32,31 @@ pub(crate) fn create(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreErr
         let _ = std::fs::remove_file(path);
     }
     made
+}
+
+/// An empty file that only its owner reads, where there was none.
+pub(crate) fn make_file(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(refused)
+}
+
+/// A connection to an empty file under the key, without tables: what a backup is copied into.
+pub(crate) fn blank(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    let connection = bare(path)?;
+    unlock(&connection, key)?;
+    Ok(connection)
+}
+
+/// Makes sure that a closed file and its name are on the disk.
+pub(crate) fn keep_file(path: &Path) -> Result<u64, StoreError> {
+    let file = OpenOptions::new().write(true).open(path).map_err(refused)?;
+    file.sync_all().map_err(refused)?;
+    let length = file.metadata().map_err(refused)?.len();
+    keep_name(path)?;
+    Ok(length)
 }
 
 /// What the disk says, in the store's words.
@@ -56,9 +77,7 @@ pub(crate) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError
     if !path.is_file() {
         return Err(StoreError::Missing);
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(Duration::ZERO)?;
+    let mut connection = bare(path)?;
     // Until the version is known nothing may be folded into the file, not even at closing.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
@@ -71,6 +90,14 @@ pub(crate) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError
     migrate::migrate(&mut connection)?;
     fold_long_log(&connection)?;
     connection.execute(include_str!("count_opening.sql"), [])?;
+    Ok(connection)
+}
+
+/// The one place where a connection is made.
+fn bare(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::ZERO)?;
     Ok(connection)
 }
 

@@ -188,7 +188,7 @@ fn a_newer_store_is_refused_untouched() {
         error.params(),
         [
             ("found".to_owned(), "99".to_owned()),
-            ("known".to_owned(), "1".to_owned())
+            ("known".to_owned(), super::migrate::VERSION.to_string())
         ]
     );
 

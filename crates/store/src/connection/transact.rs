@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::fold_long_log;
-use crate::{Changed, Op, StoreError, card, draft, exchange, revision, setting};
+use crate::{Changed, Op, StoreError, card, device, draft, exchange, revision, setting};
 
 pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
     match op {
@@ -16,7 +16,8 @@ pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, S
         | Op::NoteSent { .. }
         | Op::NoteReceipt(_)
         | Op::Set { .. }
-        | Op::KnowCard { .. } => {}
+        | Op::KnowCard { .. }
+        | Op::RetireDevice { .. } => {}
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut changed = run(&transaction, op)?;
@@ -54,5 +55,6 @@ fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
         Op::NoteReceipt(receipt) => exchange::note_receipt(transaction, &receipt),
         Op::Set { key, value } => setting::set(transaction, &key, value.as_deref()),
         Op::KnowCard { device, bytes, at } => card::know(transaction, &device, &bytes, &at),
+        Op::RetireDevice { device, at } => device::retire(transaction, &device, &at),
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use paduk_history::{DeviceLog, Position};
 use paduk_survey::{DeviceId, RevisionId};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
-use crate::{StoreError, row};
+use crate::{Changed, StoreError, row};
 
 pub(crate) fn next(connection: &Connection, device: &DeviceId) -> Result<(u64, Option<RevisionId>), StoreError> {
     let mut statement = connection.prepare_cached(include_str!("last.sql"))?;
@@ -32,4 +32,18 @@ pub(crate) fn logs(connection: &Connection) -> Result<Vec<DeviceLog>, StoreError
     }
     let log = |(device, positions)| DeviceLog::new(device, positions);
     Ok(logs.into_iter().map(log).collect())
+}
+
+/// Ends a device's log in this store; saying it again changes nothing.
+pub(crate) fn retire(transaction: &Transaction<'_>, device: &DeviceId, at: &str) -> Result<Changed, StoreError> {
+    transaction
+        .prepare_cached(include_str!("retire.sql"))?
+        .execute(named_params! {":device": device.as_str(), ":at": at})?;
+    Ok(Changed::default())
+}
+
+/// Whether the device's log ends here.
+pub(crate) fn retired(connection: &Connection, device: &DeviceId) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("retired.sql"))?;
+    Ok(statement.exists(named_params! {":device": device.as_str()})?)
 }

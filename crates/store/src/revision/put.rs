@@ -14,6 +14,9 @@ pub(crate) fn put(
     blobs: &[Vec<u8>],
 ) -> Result<Changed, StoreError> {
     let revision = Written::read(signed)?;
+    if device::retired(transaction, &revision.revision.device)? {
+        return Err(StoreError::DeviceRetired);
+    }
     let (seq, prev) = device::next(transaction, &revision.revision.device)?;
     if (revision.revision.seq, revision.revision.prev) != (seq, prev) {
         return Err(StoreError::LogPosition { expected: seq });

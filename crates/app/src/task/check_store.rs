@@ -1,0 +1,90 @@
+//! Everything in a store checked.
+
+use std::collections::BTreeMap;
+
+use paduk_store::CheckFinding;
+use serde::Serialize;
+
+use crate::api::ApiError;
+use crate::app::App;
+use crate::backup::is_damage;
+
+/// One thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundInStore {
+    /// The code of its sentence, in the family `check`.
+    pub code: String,
+    /// The revision, blob, device or document that it is about, by id; nothing of what stands in it.
+    pub about: String,
+    /// True where something stored is lost or altered, not only late or cloned.
+    pub damage: bool,
+}
+
+/// What a check counted and found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckedStore {
+    /// True without any finding.
+    pub ok: bool,
+    /// Revisions looked at.
+    pub revisions: u64,
+    /// Signatures that hold.
+    pub signatures: u64,
+    /// Blobs looked at.
+    pub blobs: u64,
+    /// Drafts looked at.
+    pub drafts: u64,
+    /// What is not as it should be.
+    pub findings: Vec<FoundInStore>,
+    /// Four words of everything that it knows.
+    pub words: Vec<String>,
+}
+
+/// Checks every page, hash, signature, link, count and journal of the open store.
+///
+/// # Errors
+/// Those of a store that cannot be read at all.
+pub fn check_store(app: &mut App) -> Result<CheckedStore, ApiError> {
+    let open = app.opened()?;
+    let cards = open.cards()?;
+    let mut keys: BTreeMap<_, _> = cards
+        .iter()
+        .map(|card| (card.device().clone(), *card.signing_key()))
+        .collect();
+    let own = open.unlocked.public();
+    keys.insert(own.device.clone(), own.signing_key);
+    let report = open.store.check(&keys)?;
+    let findings: Vec<FoundInStore> = report
+        .findings
+        .iter()
+        .map(|finding| FoundInStore {
+            code: finding.code().to_owned(),
+            about: about(finding),
+            damage: is_damage(finding),
+        })
+        .collect();
+    Ok(CheckedStore {
+        ok: findings.is_empty(),
+        revisions: report.revisions,
+        signatures: report.signatures,
+        blobs: report.blobs,
+        drafts: report.drafts,
+        findings,
+        words: open.store.fingerprint()?.words().map(str::to_owned).to_vec(),
+    })
+}
+
+fn about(finding: &CheckFinding) -> String {
+    match finding {
+        CheckFinding::File => String::new(),
+        CheckFinding::Id(id)
+        | CheckFinding::Bytes(id)
+        | CheckFinding::Column(id)
+        | CheckFinding::Signature(id)
+        | CheckFinding::ParentMissing(id)
+        | CheckFinding::ParentElsewhere(id)
+        | CheckFinding::BlobMissing(id) => id.to_string(),
+        CheckFinding::Blob(hash) => hash.to_string(),
+        CheckFinding::UnknownDevice(device) | CheckFinding::Log(device, _) => device.to_string(),
+        CheckFinding::Journal(document) => document.to_string(),
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO retired_device (device, at) VALUES (:device, :at) ON CONFLICT (device) DO NOTHING;

@@ -1,0 +1,1 @@
+SELECT 1 FROM retired_device WHERE device = :device;
