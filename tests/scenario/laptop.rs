@@ -45,7 +45,16 @@ pub fn host(folder: &Path) -> Host {
 impl Laptop {
     /// A laptop whose person made a training profile, as on the first day.
     pub fn first_day(folder: &Path, role: PersonRole, person: &str) -> Self {
-        let mut app = App::new(host(folder));
+        Self::first_day_of(App::new(host(folder)), folder, role, person)
+    }
+
+    /// The same with the survey pack of a folder.
+    pub fn first_day_with(pack: &Path, folder: &Path, role: PersonRole, person: &str) -> Self {
+        let app = App::new(host(folder)).with_pack(pack).unwrap();
+        Self::first_day_of(app, folder, role, person)
+    }
+
+    fn first_day_of(mut app: App, folder: &Path, role: PersonRole, person: &str) -> Self {
         let offered = view!(
             ask(
                 &mut app,
@@ -81,9 +90,18 @@ impl Laptop {
 
     /// The program closed and started again, and the profile opened with its words.
     pub fn started_again(self) -> Self {
+        self.started_as(App::new)
+    }
+
+    /// The same with the survey pack of a folder.
+    pub fn started_again_with(self, pack: &Path) -> Self {
+        self.started_as(|host| App::new(host).with_pack(pack).unwrap())
+    }
+
+    fn started_as(self, app_on: impl FnOnce(Host) -> App) -> Self {
         let Self { app, words, folder } = self;
         drop(app);
-        let mut app = App::new(host(&folder));
+        let mut app = app_on(host(&folder));
         let profile = view!(ask(&mut app, Request::Session).unwrap(), Session).profiles[0]
             .id
             .clone();

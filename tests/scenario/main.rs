@@ -6,6 +6,8 @@
 
 mod backup;
 mod demonstration;
+mod every_kind;
+mod half_typed;
 mod kill;
 mod laptop;
 mod lock;

@@ -106,6 +106,19 @@ describe('the window', () => {
     expect(document.body.textContent).not.toMatch(/Contoh|RT 02|Kertaharja/);
   });
 
+  it('opens the search of the place with Ctrl+K and Ctrl+F, also from inside a field', async () => {
+    for (const [at, field] of [['home', 'find-household'], ['interview/d2', 'find-question']] as const) {
+      for (const key of ['k', 'f']) {
+        await visit(`#/${at}`);
+        expect(press(key, { ctrlKey: true }).defaultPrevented).toBe(true);
+        await settled();
+        expect([at, key, document.activeElement?.id]).toEqual([at, key, field]);
+        press('Escape');
+        await settled();
+      }
+    }
+  });
+
   it('never leaves the focus on the body', async () => {
     for (const at of ['send', 'receive', 'settings', 'help', 'home'] as const) {
       await visit(`#/${at}`);

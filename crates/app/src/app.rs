@@ -1,5 +1,6 @@
 //! The program as a whole: one pack, perhaps one open profile.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use paduk_pack::Pack;
@@ -10,6 +11,7 @@ use crate::host::Host;
 use crate::opened::Opened;
 use crate::sample;
 use crate::session::Offered;
+use crate::wiring;
 
 /// The program. Requests go to [`crate::dispatch`].
 pub struct App {
@@ -30,6 +32,18 @@ impl App {
             offered: None,
             open: None,
         }
+    }
+
+    /// The same program with the survey pack of a folder instead of the built-in one.
+    ///
+    /// # Errors
+    /// `not-readable` where the folder cannot be read, `pack-without-household` where it holds no pack to work with.
+    pub fn with_pack(mut self, folder: &Path) -> Result<Self, ApiError> {
+        let (pack, _) = sample::read_folder(folder)?;
+        wiring::household_wiring(&pack)?;
+        wiring::roster(&pack)?;
+        self.pack = Arc::new(pack);
+        Ok(self)
     }
 
     /// The open profile.

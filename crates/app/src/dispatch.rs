@@ -113,6 +113,47 @@ fn dispatch_open(
             )?;
             interview(open, &document)
         }
+        Request::Agreed { request } => {
+            open.agreed = true;
+            let response = dispatch_open(open, *request, progress);
+            open.agreed = false;
+            response
+        }
+        Request::KeepTyped {
+            document,
+            question,
+            row,
+            typed,
+            marked,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
+            Ok(Response::Kept(open.keep_typed(
+                &DocumentId::new(document),
+                at,
+                typed,
+                marked,
+            )?))
+        }
+        Request::FindChoice {
+            document,
+            question,
+            row,
+            typed,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
+            Ok(Response::Choices(open.find_choice(
+                &DocumentId::new(document),
+                at,
+                &typed,
+            )?))
+        }
+        Request::Picture { file } => Ok(Response::Picture(open.picture(&file))),
         Request::Note {
             document,
             question,
@@ -186,6 +227,7 @@ fn dispatch_open(
 /// Who may do what. Everybody who opened a profile may look; only those who interview write answers.
 fn may(role: Role, request: &Request) -> bool {
     match request {
+        Request::Agreed { request } => may(role, request),
         Request::NewHousehold
         | Request::AddMember { .. }
         | Request::RemoveMember { .. }
@@ -193,6 +235,7 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::OpenQuestionnaire { .. }
         | Request::Correct { .. }
         | Request::Answer { .. }
+        | Request::KeepTyped { .. }
         | Request::MarkNonresponse { .. }
         | Request::Note { .. }
         | Request::Reason { .. }
@@ -213,6 +256,8 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Understand { .. }
         | Request::Move { .. }
         | Request::FindQuestion { .. }
+        | Request::FindChoice { .. }
+        | Request::Picture { .. }
         | Request::SetInterviewLanguage { .. }
         | Request::Review { .. }
         | Request::Folders

@@ -35,6 +35,8 @@ pub(crate) struct Opened {
     pub(crate) store: Store,
     /// Documents opened since, by id.
     pub(crate) documents: HashMap<DocumentId, OpenDocument>,
+    /// True while a change is made that the person agreed to although rows with answers go with it.
+    pub(crate) agreed: bool,
     /// When something was last saved in this sitting.
     pub(crate) saved_at: Option<DateTime<FixedOffset>>,
 }

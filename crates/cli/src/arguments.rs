@@ -59,6 +59,9 @@ pub enum Command {
         /// The built window
         #[arg(long, value_name = "DIR", default_value = "ui/dist")]
         ui: PathBuf,
+        /// The folder of a survey pack to work with instead of the built-in one
+        #[arg(long, value_name = "DIR")]
+        pack: Option<PathBuf>,
     },
 }
 

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Command::Store(StoreCommand::Restore { backup, profile }) => store::restore(&backup, &profile, show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
         #[cfg(feature = "dev-serve")]
-        Command::Serve { data, port, ui } => serve::run(&data, port, &ui),
+        Command::Serve { data, port, ui, pack } => serve::run(&data, port, &ui, pack.as_deref()),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

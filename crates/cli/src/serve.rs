@@ -34,10 +34,14 @@ enum Answer {
 }
 
 /// Serves until it is killed.
-pub fn run(data: &Path, port: u16, ui: &Path) -> Result<Outcome, ApiError> {
+pub fn run(data: &Path, port: u16, ui: &Path, pack: Option<&Path>) -> Result<Outcome, ApiError> {
     let host = Host::of_this_machine().with_data(data).training_only();
     let token = host.token()?;
-    let mut app = App::new(host);
+    let app = App::new(host);
+    let mut app = match pack {
+        Some(folder) => app.with_pack(folder)?,
+        None => app,
+    };
     let server = Server::http(("127.0.0.1", port)).map_err(|_| ApiError::new("port-in-use").with("port", port))?;
     let address = server
         .server_addr()

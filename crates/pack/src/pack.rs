@@ -61,6 +61,8 @@ pub struct Pack {
     pub assumptions: Vec<Assumption>,
     /// Invented households with their answers.
     pub samples: Vec<Sample>,
+    /// Pictures that questions and choices show, by their file's name: what lies in `media/`.
+    pub pictures: BTreeMap<String, Vec<u8>>,
     /// The most members of a household.
     pub most_members: u32,
     /// The most visits to a household.

@@ -18,9 +18,10 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts `paduk serve` on a data folder; `url` holds the token of this start. */
-export async function serve({ data }) {
-  const server = start('serve', built('debug', 'paduk'), ['serve', '--data', data, '--ui', at('ui', 'dist')], { HOME: data });
+/** Starts `paduk serve` on a data folder, with the built-in survey pack or that of a folder; `url` holds the token of this start. */
+export async function serve({ data, pack }) {
+  const other = pack === undefined ? [] : ['--pack', pack];
+  const server = start('serve', built('debug', 'paduk'), ['serve', '--data', data, '--ui', at('ui', 'dist'), ...other], { HOME: data });
   const url = await until('paduk serve', () => {
     if (server.hasEnded()) throw new Error(`paduk serve ended: ${server.output()}`);
     return /\{.*"url".*\}/.exec(server.output()) && JSON.parse(/\{.*"url".*\}/.exec(server.output())[0]).url;
@@ -38,9 +39,9 @@ export function startChromium() {
  * A page of its own on a core of its own with an empty data folder (or the given one). `problems` gathers what the
  * page complained of: errors, refused requests, breaches of the content security policy.
  */
-export async function openPage(browser, { data, viewport = laptop, colorScheme = 'light' } = {}) {
+export async function openPage(browser, { data, pack, viewport = laptop, colorScheme = 'light' } = {}) {
   const folder = data === undefined ? newFolder('data') : { path: data, remove: () => undefined };
-  const server = await serve({ data: folder.path });
+  const server = await serve({ data: folder.path, pack });
   const context = await browser.newContext({ viewport, colorScheme, locale: 'id-ID', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems = [];

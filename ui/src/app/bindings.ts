@@ -59,6 +59,17 @@ export type CardView = {
 	words: string[],
 };
 
+/**  How choices are laid out, as the workbook's `appearance` asks. */
+export type ChoiceLook = 
+/**  One below the other; a long list in columns. */
+"list" | 
+/**  In columns, as many as [`QuestionView::columns`] says; as many as fit where it is 0. */
+"columns" | 
+/**  In one row, from one end of a scale to the other. */
+"row" | 
+/**  Folded away until it is asked for, and looked for by words. */
+"search";
+
 /**  One choice. */
 export type ChoiceView = {
 	/**  The name that is stored. */
@@ -69,6 +80,18 @@ export type ChoiceView = {
 	key: number,
 	/**  Whether it is chosen. */
 	chosen: boolean,
+	/**  A picture beside it, by its file's name; empty if none. */
+	picture: string,
+};
+
+/**  Choices that were looked for. */
+export type ChoicesView = {
+	/**  The first of those that fit. */
+	choices: ChoiceView[],
+	/**  How many fit. */
+	matching: number,
+	/**  How many there are. */
+	total: number,
 };
 
 /**  How a finding is shown and what it asks. */
@@ -259,6 +282,8 @@ export type InterviewView = {
 	savedAt: string,
 	/**  Said once after the program was started again. */
 	resumed: ResumeView | null,
+	/**  What was typed and not committed, kept over a lock or a restart. */
+	waiting: WaitingView[],
 	/**  Answers that a change has put aside: kept, not counted. */
 	setAside: number,
 };
@@ -374,6 +399,12 @@ export type QuestionKind =
 "selectOne" | 
 /**  Any number of choices. */
 "selectMultiple" | 
+/**  All choices, put in an order. */
+"rank" | 
+/**  A number on a scale with two ends and a step. */
+"range" | 
+/**  Latitude and longitude, typed, perhaps with how exact they are. */
+"geopoint" | 
 /**  Something to read; nothing to answer. */
 "note" | 
 /**  Computed; shown, not answered. */
@@ -395,8 +426,20 @@ export type QuestionView = {
 	instruct: string,
 	/**  The unit; empty if none. */
 	unit: string,
-	/**  The choices. */
+	/**  The choices; of a list that is looked for by words only those that are chosen. */
 	choices: ChoiceView[],
+	/**  How they are laid out. */
+	look: ChoiceLook,
+	/**  In how many columns; 0 where nothing is said. */
+	columns: number,
+	/**  How many choices there are. */
+	choicesTotal: number,
+	/**  The scale of a range. */
+	range: RangeView | null,
+	/**  Whether a text consists of digits. */
+	digits: boolean,
+	/**  A picture to be shown with the words, by its file's name; empty if none. */
+	picture: string,
 	/**  Nonresponses offered. */
 	nonresponse: NonresponseState[],
 	/**  The nonresponse marked. */
@@ -468,6 +511,16 @@ export type QuotaView = {
 	frame: number,
 	/**  True where the whole frame is taken because the quota is larger than it. */
 	census: boolean,
+};
+
+/**  The ends and the step of a scale, as numbers with a point. */
+export type RangeView = {
+	/**  Where it begins. */
+	start: string,
+	/**  Where it ends; it may lie below the beginning. */
+	end: string,
+	/**  From one mark to the next; never 0. */
+	step: string,
 };
 
 /**  A reason that may be given for a warning. */
@@ -631,6 +684,39 @@ question: string;
 row: string | null; 
 /**  Which. */
 state: NonresponseState } | 
+/**  The same change again, after the person was told that rows with answers go with it. → as the change itself */
+{ kind: "agreed"; 
+/**  The change that was refused with `rows-would-go`. */
+request: Request } | 
+/**
+ *  Keeps what is typed and not committed, so that it is still there after a lock or a restart. → `Interview` is not
+ *  changed. → `Kept`
+ */
+{ kind: "keepTyped"; 
+/**  The document. */
+document: string; 
+/**  The question's code. */
+question: string; 
+/**  Its row. */
+row: string | null; 
+/**  The text in the field; empty drops what was kept. */
+typed: string; 
+/**  The nonresponse marked. */
+marked: NonresponseState | null } | 
+/**  Choices whose words hold what was typed; nothing typed gives the first ones. → `Choices` */
+{ kind: "findChoice"; 
+/**  The document. */
+document: string; 
+/**  The question's code. */
+question: string; 
+/**  Its row. */
+row: string | null; 
+/**  What was typed. */
+typed: string } | 
+/**  A picture of the survey pack, to be shown beside a question. → `Picture` */
+{ kind: "picture"; 
+/**  The file's name, as a question names it. */
+file: string } | 
 /**  Writes or removes a note on an answer. → `Interview` */
 { kind: "note"; 
 /**  The document. */
@@ -730,6 +816,12 @@ export type Response =
 { kind: "understood"; view: UnderstoodView } | 
 /**  Questions found. */
 { kind: "found"; view: FoundQuestion[] } | 
+/**  Whether anything half-typed waits at the question now. */
+{ kind: "kept"; view: boolean } | 
+/**  Choices found. */
+{ kind: "choices"; view: ChoicesView } | 
+/**  A picture as a `data:` address; empty where the pack has none of that name. */
+{ kind: "picture"; view: string } | 
 /**  A questionnaire reviewed. */
 { kind: "review"; view: ReviewView } | 
 /**  Folders. */
@@ -950,6 +1042,18 @@ export type VerdictView = {
 	reason: string,
 	/**  The questions behind it, answered or not. */
 	questions: string[],
+};
+
+/**  A half-typed answer. */
+export type WaitingView = {
+	/**  The question's code. */
+	question: string,
+	/**  Its row. */
+	row: string | null,
+	/**  The text in the field; for choices their names. */
+	typed: string,
+	/**  The nonresponse marked. */
+	marked: NonresponseState | null,
 };
 
 /**  A word looked up on the list. */

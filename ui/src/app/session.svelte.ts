@@ -1,7 +1,7 @@
 // Who is here, where, and whether the last answer is on disk. Every request of the window passes through `want`.
 
 import type { ApiError, InterviewView, Request, Response, SessionView, WorkProgress } from './bindings';
-import { dropAllDrafts } from './drafts';
+import { dropAllDrafts, flushDrafts, keepWith } from './drafts';
 import { asApiError, host } from './host';
 import { addressOf, placeAt, type Place } from './place';
 import { readLanguageFrom, sayNotSaved, type Language } from './text';
@@ -49,7 +49,7 @@ export function isNotSaved(error: ApiError): boolean {
 }
 
 const writes: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
-  'newHousehold', 'addMember', 'removeMember', 'correct', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
+  'newHousehold', 'addMember', 'removeMember', 'correct', 'agreed', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
 ]);
 
 async function watched(request: Request, onProgress: (step: WorkProgress) => void): Promise<Response> {
@@ -121,6 +121,8 @@ export async function want<K extends Response['kind']>(
   return response.view as ViewOf<K>;
 }
 
+keepWith((document, { question, row }, { typed, marked }) => ask({ kind: 'keepTyped', document, question, row, typed, marked }));
+
 /** Looks again at who is here. */
 export async function refresh(): Promise<void> {
   await want('session', { kind: 'session' });
@@ -128,6 +130,7 @@ export async function refresh(): Promise<void> {
 
 /** Locks: nothing of what was seen stays in the window. */
 export async function lock(): Promise<void> {
+  await flushDrafts();
   await want('session', { kind: 'lock' });
   dropAllDrafts();
   handed = null;
@@ -168,6 +171,8 @@ export function takeHanded(document: string): InterviewView | null {
 /** Follows the address from now on. */
 export function startFollowing(): void {
   session.here = placeAt(location.hash) ?? { at: 'home' };
+  // What is half-typed when the window is closed or reloaded is kept as far as there is time.
+  window.addEventListener('pagehide', () => void flushDrafts());
   window.addEventListener('hashchange', () => {
     session.here = placeAt(location.hash) ?? { at: 'home' };
   });

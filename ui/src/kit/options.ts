@@ -7,6 +7,8 @@ export interface Option {
   /** The number that picks it. */
   key: number;
   detail?: string;
+  /** A picture's file, drawn by whoever knows where pictures are. */
+  picture?: string;
 }
 
 /** What a digit did. */

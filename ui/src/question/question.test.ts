@@ -86,7 +86,7 @@ describe.each(kinds)('a %s question', (kind) => {
   });
 
   it('keeps its value when the wheel turns over it', async () => {
-    const { seen } = await show({ ...offered, typed: focusOf(kind) === 'choices' ? '2' : '22' });
+    const { seen } = await show({ ...offered, typed: focusOf({ kind, look: 'list' }) === 'choices' ? '2' : '22' });
     const before = { ...seen };
     document.activeElement?.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true }));
     await settled();
@@ -212,4 +212,143 @@ it.each(['note', 'calculated'] as const)('a %s question has nothing to answer an
   expect(oncommit).toHaveBeenCalledTimes(1);
   press('Enter', { shiftKey: true });
   expect(onback).toHaveBeenCalledTimes(1);
+});
+
+describe('an order', () => {
+  const needs = choices('Air', 'Makanan', 'Obat');
+
+  it('begins without places; digits give the next one, and take it away again', async () => {
+    const { seen, oncommit } = await show({ kind: 'rank', choices: needs });
+    expect(seen.typed).toBe('');
+    for (const digit of ['3', '1', '2', '1']) {
+      press(digit);
+      await settled();
+    }
+    expect(seen.typed).toBe('3 2');
+    press('Enter');
+    expect(oncommit).toHaveBeenCalledTimes(1);
+  });
+
+  it('is changed by arrows to the side, by Space, and by buttons for a mouse', async () => {
+    const { seen } = await show({ kind: 'rank', choices: needs, typed: '1 2 3' });
+    press('ArrowRight');
+    await settled();
+    expect(seen.typed).toBe('2 1 3');
+    press('ArrowRight');
+    press('ArrowRight');
+    await settled();
+    expect(seen.typed, 'the last one stays last').toBe('2 3 1');
+    press('ArrowUp');
+    await settled();
+    press(' ');
+    await settled();
+    expect(seen.typed).toBe('2 1');
+    screen.getByLabelText('Naikkan Air').click();
+    await settled();
+    expect(seen.typed).toBe('1 2');
+    expect(document.activeElement?.closest('li')?.textContent).toContain('Air');
+  });
+});
+
+describe('a scale', () => {
+  const scale = { kind: 'range', range: { start: '0', end: '10', step: '0.5' }, unit: 'kali' } as const;
+
+  it('stands at no number until one is given, in the field or on the slider', async () => {
+    const { seen } = await show(scale);
+    const slider = document.querySelector<HTMLInputElement>("input[type='range']");
+    expect([seen.typed, slider?.getAttribute('aria-valuetext')]).toEqual(['', 'belum diisi']);
+    expect((document.activeElement as HTMLInputElement).type).toBe('text');
+    if (slider) slider.value = '7.5';
+    slider?.dispatchEvent(new Event('input', { bubbles: true }));
+    await settled();
+    expect([seen.typed, slider?.getAttribute('aria-valuetext')]).toEqual(['7,5', '7,5 kali']);
+    (document.querySelector('input[type=text]') as HTMLInputElement).focus();
+    type('2');
+    await settled();
+    expect([seen.typed, slider?.value]).toEqual(['2', '2']);
+  });
+
+  it('commits with Enter from the field and from the slider', async () => {
+    const { oncommit } = await show({ ...scale, typed: '3' });
+    press('Enter');
+    document.querySelector<HTMLInputElement>("input[type='range']")?.focus();
+    press('Enter');
+    expect(oncommit).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a place', () => {
+  it('is three fields and one text; a number that is missing does not let the other slip into its place', async () => {
+    const { seen } = await show({ kind: 'geopoint' });
+    type('-6,8169');
+    await settled();
+    expect(seen.typed).toBe('-6,8169 _ 0 0');
+    (screen.getByLabelText('Bujur') as HTMLInputElement).focus();
+    type('107,1425');
+    (screen.getByLabelText('Ketelitian') as HTMLInputElement).focus();
+    type('5');
+    await settled();
+    expect(seen.typed).toBe('-6,8169 107,1425 0 5');
+  });
+
+  it('takes both numbers pasted into the first field, and shows a stored one in its fields', async () => {
+    const { seen } = await show({ kind: 'geopoint' });
+    type('-6,8169 107,1425');
+    await settled();
+    expect([seen.typed, (screen.getByLabelText('Bujur') as HTMLInputElement).value]).toEqual(['-6,8169 107,1425 0 0', '107,1425']);
+    cleanup();
+    await show({ kind: 'geopoint', typed: '-6,8169 107,1425 0 5' });
+    expect((screen.getByLabelText('Ketelitian') as HTMLInputElement).value).toBe('5');
+  });
+});
+
+describe('choices that are looked for', () => {
+  const listed = choices('Merah', 'Merah muda', 'Hijau');
+  const find = (words: string) => {
+    const fitting = listed.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
+    return Promise.resolve({ choices: fitting, matching: fitting.length, total: 120 });
+  };
+  const folded = { kind: 'selectOne', look: 'search', choicesTotal: 120, nonresponse: ['dk'] } as const;
+
+  it('one: words narrow the list, Enter takes, the next Enter commits', async () => {
+    const { seen, oncommit } = await show({ ...folded, nonresponse: ['dk'] }, { find });
+    type('merah');
+    await settled();
+    const field = document.activeElement as HTMLInputElement;
+    expect([field.getAttribute('aria-expanded'), document.querySelectorAll('[role=option]').length]).toEqual(['true', 2]);
+    press('ArrowDown');
+    await settled();
+    press('Enter');
+    await settled();
+    expect([seen.typed, oncommit.mock.calls.length, document.activeElement]).toEqual(['2', 0, field]);
+    expect(document.body.textContent).toContain('Merah muda');
+    press('Enter');
+    expect(oncommit).toHaveBeenCalledTimes(1);
+  });
+
+  it('a stroke in words is a letter, in an empty field it marks', async () => {
+    const { seen } = await show({ ...folded, nonresponse: ['dk'] }, { find });
+    type('a');
+    expect(press('/').defaultPrevented).toBe(false);
+    expect(seen.marked).toBeNull();
+    type('');
+    await settled();
+    press('/');
+    await settled();
+    expect(seen.marked).toBe('dk');
+  });
+
+  it('many: each one taken stands above the field and is taken away by Backspace', async () => {
+    const { seen } = await show({ ...folded, kind: 'selectMultiple', nonresponse: [] }, { find });
+    for (const words of ['hijau', 'muda']) {
+      type(words);
+      await settled();
+      press('Enter');
+      await settled();
+    }
+    expect(seen.typed).toBe('3 2');
+    press('Backspace');
+    await settled();
+    expect(seen.typed).toBe('3');
+  });
 });

@@ -1,6 +1,6 @@
 // What every question component shares: how a question is addressed and how its state is written.
 
-import type { NonresponseState, QuestionKind, QuestionView } from '../app/bindings';
+import type { NonresponseState, QuestionView } from '../app/bindings';
 import type { QuestionAddress } from '../app/drafts';
 import type { KeyContext } from '../app/keys';
 
@@ -25,20 +25,24 @@ export function elementId({ question, row }: QuestionAddress): string {
   return `q-${question}${row === null ? '' : `-${row}`}`.replace(/[^\w-]/g, '_');
 }
 
-/** Where the keyboard is while this kind of question has the focus. */
-export function focusOf(kind: QuestionKind): KeyContext['focus'] {
+/** Where the keyboard is while this question has the focus. */
+export function focusOf({ kind, look }: Pick<QuestionView, 'kind' | 'look'>): KeyContext['focus'] {
   switch (kind) {
     case 'text':
     case 'integer':
     case 'decimal':
     case 'date':
     case 'time':
+    case 'range':
+    case 'geopoint':
       return 'line';
     case 'multiline':
       return 'lines';
+    case 'rank':
+      return 'choices';
     case 'selectOne':
     case 'selectMultiple':
-      return 'choices';
+      return look === 'search' ? 'line' : 'choices';
     case 'note':
     case 'calculated':
       return 'none';
@@ -47,11 +51,11 @@ export function focusOf(kind: QuestionKind): KeyContext['focus'] {
 
 /** Whether the question can be answered here at all. */
 export function takesAnswer(question: QuestionView): boolean {
-  return focusOf(question.kind) !== 'none' && !question.readOnly;
+  return focusOf(question) !== 'none' && !question.readOnly;
 }
 
 /** Whether the question's answer is typed, so that it is said what was understood. */
 export function isTyped(question: QuestionView): boolean {
-  const focus = focusOf(question.kind);
-  return focus === 'line' || focus === 'lines';
+  const focus = focusOf(question);
+  return (focus === 'line' || focus === 'lines') && !question.kind.startsWith('select');
 }

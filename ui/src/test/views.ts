@@ -7,13 +7,13 @@ import type {
 export function questionView(over: Partial<QuestionView> = {}): QuestionView {
   return {
     question: 'BH705', row: null, kind: 'decimal', say: 'Saya ukur lengan kiri Ibu sebentar, ya.', translated: true, instruct: '', unit: '',
-    choices: [], nonresponse: [], marked: null, typed: '', shown: '', answered: false, required: true, readOnly: false, note: '', findings: [],
+    choices: [], look: 'list', columns: 0, choicesTotal: 0, range: null, digits: false, picture: '', nonresponse: [], marked: null, typed: '', shown: '', answered: false, required: true, readOnly: false, note: '', findings: [],
     ...over,
   };
 }
 
 export function choices(...labels: string[]): QuestionView['choices'] {
-  return labels.map((label, index) => ({ name: String(index + 1), label, key: index + 1, chosen: false }));
+  return labels.map((label, index) => ({ name: String(index + 1), label, key: index + 1, chosen: false, picture: '' }));
 }
 
 export function findingView(over: Partial<FindingView> = {}): FindingView {
@@ -89,7 +89,7 @@ export function interviewView(over: Partial<InterviewView> = {}): InterviewView 
     })),
     questions: measuring, focus: { at: 'question', question: 'BH705', row: null }, progress: { answered: 58, total: 66 }, language: 'id',
     languages: [{ tag: 'id', name: 'Indonesia' }, { tag: 'su', name: 'Sunda' }, { tag: 'en', name: 'English' }],
-    findings: [findingView({ reasons })], verdicts, scale: scaleView, savedAt: '14.05', resumed: null, setAside: 0,
+    findings: [findingView({ reasons })], verdicts, scale: scaleView, savedAt: '14.05', resumed: null, waiting: [], setAside: 0,
     ...over,
   };
 }

@@ -3,47 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{NonresponseState, Param, ResumeView, VerdictView};
-
-/// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum QuestionKind {
-    /// One line of text.
-    Text,
-    /// Several lines; Ctrl+Enter makes a new one.
-    Multiline,
-    /// A whole number.
-    Integer,
-    /// A number with decimals.
-    Decimal,
-    /// A date, typed.
-    Date,
-    /// A time of day, typed.
-    Time,
-    /// One choice.
-    SelectOne,
-    /// Any number of choices.
-    SelectMultiple,
-    /// Something to read; nothing to answer.
-    Note,
-    /// Computed; shown, not answered.
-    Calculated,
-}
-
-/// One choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ChoiceView {
-    /// The name that is stored.
-    pub name: String,
-    /// The words.
-    pub label: String,
-    /// The digits that pick it, counted from 1.
-    pub key: u32,
-    /// Whether it is chosen.
-    pub chosen: bool,
-}
+use super::{NonresponseState, Param, QuestionView, ResumeView, VerdictView};
 
 /// How a finding is shown and what it asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -89,46 +49,6 @@ pub struct FindingView {
     pub reasons: Vec<ReasonView>,
     /// The reason given.
     pub reason: Option<String>,
-}
-
-/// One question as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct QuestionView {
-    /// The code; together with the row it addresses the question.
-    pub question: String,
-    /// The row.
-    pub row: Option<String>,
-    /// How it is answered.
-    pub kind: QuestionKind,
-    /// The words read aloud.
-    pub say: String,
-    /// False where the words fall back to the survey's first language.
-    pub translated: bool,
-    /// Instructions for the enumerator; empty if none.
-    pub instruct: String,
-    /// The unit; empty if none.
-    pub unit: String,
-    /// The choices.
-    pub choices: Vec<ChoiceView>,
-    /// Nonresponses offered.
-    pub nonresponse: Vec<NonresponseState>,
-    /// The nonresponse marked.
-    pub marked: Option<NonresponseState>,
-    /// The value as it stands in the field; empty if none.
-    pub typed: String,
-    /// The value as it is shown: with unit, in words of the choices, masked where sensitive; empty if none.
-    pub shown: String,
-    /// Whether it is answered or marked.
-    pub answered: bool,
-    /// Whether an answer is required.
-    pub required: bool,
-    /// Whether it can only be read.
-    pub read_only: bool,
-    /// The enumerator's note; empty if none.
-    pub note: String,
-    /// Findings at this question.
-    pub findings: Vec<FindingView>,
 }
 
 /// How far a section is.
@@ -231,6 +151,20 @@ pub struct ScaleView {
     pub table: Vec<Param>,
 }
 
+/// A half-typed answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingView {
+    /// The question's code.
+    pub question: String,
+    /// Its row.
+    pub row: Option<String>,
+    /// The text in the field; for choices their names.
+    pub typed: String,
+    /// The nonresponse marked.
+    pub marked: Option<NonresponseState>,
+}
+
 /// A questionnaire being filled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -269,6 +203,8 @@ pub struct InterviewView {
     pub saved_at: String,
     /// Said once after the program was started again.
     pub resumed: Option<ResumeView>,
+    /// What was typed and not committed, kept over a lock or a restart.
+    pub waiting: Vec<WaitingView>,
     /// Answers that a change has put aside: kept, not counted.
     pub set_aside: u32,
 }

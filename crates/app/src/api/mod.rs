@@ -7,6 +7,7 @@ mod exchange;
 mod home;
 mod household;
 mod interview;
+mod question;
 mod request;
 mod review;
 mod session;
@@ -15,9 +16,10 @@ pub use exchange::{CardView, FolderView, ReceiveOutcome, ReceiveView, ReceivedFi
 pub use home::{HomeView, HouseholdRow, QuotaView, ResumeView};
 pub use household::{GroupChip, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState};
 pub use interview::{
-    AskOption, AskView, ChoiceView, FindingLevel, FindingView, Focus, InterviewView, LanguageView, Progress,
-    QuestionKind, QuestionView, ReasonView, RespondentView, ScaleView, SectionState, SectionView, UnderstoodView,
+    AskOption, AskView, FindingLevel, FindingView, Focus, InterviewView, LanguageView, Progress, ReasonView,
+    RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,
 };
+pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
 pub use session::{ProfileView, SessionState, SessionView, WordView, WordsView};

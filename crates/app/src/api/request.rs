@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    AskView, FolderView, HomeView, HouseholdView, InterviewView, ReceiveView, ReviewView, SendView, SentView,
-    SessionView, UnderstoodView, WordView, WordsView,
+    AskView, ChoicesView, FolderView, HomeView, HouseholdView, InterviewView, ReceiveView, ReviewView, SendView,
+    SentView, SessionView, UnderstoodView, WordView, WordsView,
 };
 
 /// What a person may be when a profile is made.
@@ -181,6 +181,41 @@ pub enum Request {
         /// Which.
         state: NonresponseState,
     },
+    /// The same change again, after the person was told that rows with answers go with it. → as the change itself
+    Agreed {
+        /// The change that was refused with `rows-would-go`.
+        request: Box<Request>,
+    },
+    /// Keeps what is typed and not committed, so that it is still there after a lock or a restart. → `Interview` is not
+    /// changed. → `Kept`
+    KeepTyped {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// The text in the field; empty drops what was kept.
+        typed: String,
+        /// The nonresponse marked.
+        marked: Option<NonresponseState>,
+    },
+    /// Choices whose words hold what was typed; nothing typed gives the first ones. → `Choices`
+    FindChoice {
+        /// The document.
+        document: String,
+        /// The question's code.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// What was typed.
+        typed: String,
+    },
+    /// A picture of the survey pack, to be shown beside a question. → `Picture`
+    Picture {
+        /// The file's name, as a question names it.
+        file: String,
+    },
     /// Writes or removes a note on an answer. → `Interview`
     Note {
         /// The document.
@@ -305,6 +340,12 @@ pub enum Response {
     Understood(UnderstoodView),
     /// Questions found.
     Found(Vec<FoundQuestion>),
+    /// Whether anything half-typed waits at the question now.
+    Kept(bool),
+    /// Choices found.
+    Choices(ChoicesView),
+    /// A picture as a `data:` address; empty where the pack has none of that name.
+    Picture(String),
     /// A questionnaire reviewed.
     Review(Box<ReviewView>),
     /// Folders.

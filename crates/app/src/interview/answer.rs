@@ -238,18 +238,30 @@ impl Opened {
         cursor: impl FnOnce(&super::OpenDocument) -> Option<Cursor>,
     ) -> Result<(), ApiError> {
         let now = self.host.now();
+        let language = self.asking.clone();
+        let change = if self.agreed {
+            Change::Confirmed {
+                confirmed: Box::new(change),
+            }
+        } else {
+            change
+        };
         let open = self.document(document)?;
-        open.interview.apply(&change)?;
+        if let Err(error) = open.interview.apply(&change) {
+            return Err(super::losing::with_names(open, error, &language));
+        }
         let cursor = cursor(open);
         if let Some(cursor) = &cursor {
             open.cursor = cursor.clone();
         }
+        let answered = open.waiting.settle(&change);
+        let stand = (cursor.is_some() || answered).then(|| json(&open.stand()));
         open.saved_at = Some(now);
         open.resumed = false;
         let op = Op::KeepChange {
             document: document.clone(),
             change: json(&change),
-            cursor: cursor.as_ref().map(json),
+            cursor: stand,
             at: moment::stored(&now),
         };
         let written = self.write(op);

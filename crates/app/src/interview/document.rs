@@ -7,6 +7,7 @@ use paduk_survey::{CaseId, DocumentId, MemberId, RevisionId, RowId};
 use std::sync::Arc;
 
 use super::cursor::Cursor;
+use super::waiting::Waiting;
 use crate::api::ApiError;
 
 /// A household or questionnaire with its live interview.
@@ -25,6 +26,8 @@ pub(crate) struct OpenDocument {
     pub(crate) date: NaiveDate,
     /// Where the person stands.
     pub(crate) cursor: Cursor,
+    /// What is typed and not committed.
+    pub(crate) waiting: Waiting,
     /// True while a draft of it is open on this laptop.
     pub(crate) draft: bool,
     /// Heads it has; two or more are a conflict.

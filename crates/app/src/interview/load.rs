@@ -9,6 +9,7 @@ use paduk_store::Draft;
 use paduk_survey::{CaseId, DocumentId, MemberId, RowId, StoredAnswer};
 
 use super::outside::Around;
+use super::waiting::{Stand, Waiting};
 use super::{Cursor, OpenDocument};
 use crate::api::ApiError;
 use crate::moment;
@@ -66,8 +67,11 @@ impl Opened {
         let (interview, _) = Interview::resume(form, std::sync::Arc::new(outside), &rows, &answers, &changes);
         let kept = draft
             .as_ref()
-            .and_then(|draft| serde_json::from_slice(draft.cursor.as_deref()?).ok());
-        let cursor = kept.unwrap_or_else(|| Cursor::first(&interview));
+            .and_then(|draft| serde_json::from_slice::<Stand>(draft.cursor.as_deref()?).ok());
+        let Stand { cursor, waiting } = kept.unwrap_or_else(|| Stand {
+            cursor: Cursor::first(&interview),
+            waiting: Waiting::default(),
+        });
         let saved_at = draft
             .as_ref()
             .and_then(|draft| draft.changes.last())
@@ -82,6 +86,7 @@ impl Opened {
             interview,
             date,
             cursor,
+            waiting,
             draft: draft.is_some(),
             heads: heads.iter().map(|head| head.id).collect(),
             state: shown.and_then(|head| head.revision.state.clone()),

@@ -1,17 +1,20 @@
 //! Questionnaires being filled, the household's own among them.
 
 mod answer;
+mod choice;
 mod cursor;
 mod document;
 mod facts;
 mod finding;
 mod load;
+mod losing;
 mod moving;
 mod open;
 mod outside;
 mod question;
 mod section;
 mod view;
+mod waiting;
 
 pub(crate) use answer::Address;
 pub(crate) use cursor::{Cursor, stops};

@@ -102,12 +102,13 @@ impl Opened {
             return Ok(());
         }
         let draft = open.draft;
-        open.cursor = cursor.clone();
+        open.cursor = cursor;
+        let stand = json(&open.stand());
         if draft {
             // A cursor is no answer: what the header calls saved does not move with it.
             self.store.transact(Op::MoveCursor {
                 document: document.clone(),
-                cursor: json(&cursor),
+                cursor: stand,
             })?;
         }
         Ok(())

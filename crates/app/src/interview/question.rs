@@ -4,8 +4,8 @@ use paduk_form::{Interview, Node, Place, QuestionKind, State, input};
 use paduk_survey::{Nonresponse, Recorded};
 use paduk_text::Language;
 
-use super::finding;
-use crate::api::{ChoiceView, NonresponseState, QuestionKind as KindView, QuestionView};
+use super::{choice, finding};
+use crate::api::{ChoiceLook, NonresponseState, QuestionKind as KindView, QuestionView, RangeView};
 
 /// How many characters of a masked value stay readable at its end.
 const UNMASKED: usize = 4;
@@ -16,11 +16,9 @@ pub(crate) fn view(interview: &Interview, place: &Place, language: &str, program
     let node = interview.form().node(place.node);
     let kind = node.kind().question()?;
     let value = state.recorded.as_ref().and_then(Recorded::value).unwrap_or_default();
-    let chosen: Vec<&str> = if kind.is_select() {
-        value.split(' ').filter(|name| !name.is_empty()).collect()
-    } else {
-        Vec::new()
-    };
+    let offered = choice::offered(kind, &state, program);
+    let look = choice::look(interview.form(), node, offered.len());
+    let choices_total = u32::try_from(offered.len()).unwrap_or(u32::MAX);
     Some(QuestionView {
         question: node.address().to_owned(),
         row: place.row.as_ref().map(ToString::to_string),
@@ -32,15 +30,20 @@ pub(crate) fn view(interview: &Interview, place: &Place, language: &str, program
             .trim()
             .to_owned(),
         unit: node.unit().unwrap_or_default().to_owned(),
-        choices: (1..)
-            .zip(&state.choices)
-            .map(|(key, choice)| ChoiceView {
-                name: choice.name.clone(),
-                label: choice.label.clone(),
-                key,
-                chosen: chosen.contains(&choice.name.as_str()),
-            })
+        choices: offered
+            .into_iter()
+            .filter(|offer| look != ChoiceLook::Search || offer.chosen)
             .collect(),
+        look,
+        columns: choice::columns(node),
+        choices_total,
+        range: node.range().map(|range| RangeView {
+            start: range.start.to_string(),
+            end: range.end.to_string(),
+            step: range.step.to_string(),
+        }),
+        digits: node.looks("numbers"),
+        picture: state.media.get("image").cloned().unwrap_or_default(),
         nonresponse: node.nonresponse().iter().copied().map(nonresponse_view).collect(),
         marked: match &state.recorded {
             Some(Recorded::Nonresponse(marked)) => Some(nonresponse_view(*marked)),
@@ -99,15 +102,23 @@ fn value_in_words(state: &State, node: &Node, kind: QuestionKind, language: &str
                 .find(|choice| choice.name == name)
                 .map_or_else(|| name.to_owned(), |choice| choice.label.clone())
         };
-        return state.value.split(' ').map(named).collect::<Vec<_>>().join("; ");
+        let chosen = state.value.split(' ');
+        if kind == QuestionKind::Rank {
+            let placed = |(place, name): (u32, &str)| format!("{place}. {}", named(name));
+            return (1..).zip(chosen).map(placed).collect::<Vec<_>>().join("; ");
+        }
+        return chosen.map(named).collect::<Vec<_>>().join("; ");
     }
     input::shown(kind, &state.value, node.places(), node.unit(), language)
 }
 
 /// What stands in the field: as it is shown, without the unit that stands beside the field.
 fn typed(kind: QuestionKind, value: &str, node: &Node) -> String {
-    if value.is_empty() || kind.is_select() {
+    if value.is_empty() || kind.is_select() || kind == QuestionKind::Acknowledge {
         value.to_owned()
+    } else if kind == QuestionKind::Geopoint {
+        // As it is typed, with the numbers that are not shown: how high, and how exact.
+        value.replace('.', ",")
     } else {
         input::shown(kind, value, node.places(), None, "id")
     }
@@ -147,13 +158,13 @@ pub(crate) const fn nonresponse_of(state: NonresponseState) -> Nonresponse {
 
 fn kind_view(kind: QuestionKind, node: &Node) -> KindView {
     match kind {
-        QuestionKind::Text if node.appearance().split_whitespace().any(|word| word == "multiline") => {
-            KindView::Multiline
-        }
-        // An order is typed as numbers, a place as two numbers, until they have components of their own.
-        QuestionKind::Text | QuestionKind::Rank | QuestionKind::Geopoint => KindView::Text,
+        QuestionKind::Text if node.looks("multiline") => KindView::Multiline,
+        QuestionKind::Text => KindView::Text,
         QuestionKind::Integer => KindView::Integer,
-        QuestionKind::Decimal | QuestionKind::Range => KindView::Decimal,
+        QuestionKind::Decimal => KindView::Decimal,
+        QuestionKind::Rank => KindView::Rank,
+        QuestionKind::Range => KindView::Range,
+        QuestionKind::Geopoint => KindView::Geopoint,
         QuestionKind::Date | QuestionKind::DateTime => KindView::Date,
         QuestionKind::Time => KindView::Time,
         QuestionKind::SelectOne | QuestionKind::Acknowledge => KindView::SelectOne,

@@ -82,6 +82,7 @@ impl Opened {
             scale,
             saved_at: open.saved_at.as_ref().map(moment::clock).unwrap_or_default(),
             resumed: open.resumed.then(|| self.resume_view(open)),
+            waiting: open.waiting.view(),
             set_aside: u32::try_from(interview.finalise().1.len()).unwrap_or_default(),
         })
     }

@@ -62,6 +62,7 @@ impl App {
             card_words,
             store,
             documents: HashMap::new(),
+            agreed: false,
             saved_at: None,
         });
         Ok(())

@@ -71,6 +71,7 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
         areas,
         assumptions,
         samples: samples.values().cloned().collect(),
+        pictures: pictures(files),
         most_members: manifest.limits.members,
         most_visits: manifest.limits.visits,
         languages,
@@ -78,6 +79,15 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
     let mut findings = source.findings;
     check::check(&pack, &manifest, &samples, &mut findings);
     (pack, findings)
+}
+
+/// The files of the folder `media` by their names.
+fn pictures(files: &Files) -> BTreeMap<String, Vec<u8>> {
+    let named = files.iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix("media/")?;
+        Some((name.to_owned(), bytes.clone()))
+    });
+    named.collect()
 }
 
 /// The manifest; an empty one where it cannot be read.

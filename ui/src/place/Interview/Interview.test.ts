@@ -127,6 +127,44 @@ describe('Wawancara', () => {
     expect(session.notSaved).toBeNull();
   });
 
+  it('asks before rows with answers go: leaving all as it was, or going on with the same change', async () => {
+    const view = at('A1', [{ ...first, typed: '2', shown: '2', answered: true }, second, third]);
+    answer = () => view;
+    await open();
+    const gone = { code: 'rows-would-go', params: [{ name: 'rows', value: '1' }, { name: 'repeat', value: 'Kambing' }, { name: 'names', value: 'Si Belang' }] };
+    answer = ({ kind }) => (kind === 'answer' ? Promise.reject(gone) : view);
+    type('1');
+    const left = document.activeElement;
+    press('Enter');
+    await settled();
+    // A browser tells a field that it changed when it is left; the question stays asked.
+    left?.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    expect(document.body.textContent).toContain('1 baris Kambing yang sudah berisi jawaban akan hilang: Si Belang. Lanjutkan?');
+    press('Enter');
+    expect(host.of('agreed'), 'nothing is chosen beforehand').toHaveLength(0);
+    press('1');
+    await settled();
+    press('Enter');
+    await settled();
+    expect([field().value, host.of('agreed').length]).toEqual(['2', 0]);
+    type('1');
+    press('Enter');
+    await settled();
+    press('2');
+    await settled();
+    press('Enter');
+    await settled();
+    expect(host.of('agreed')).toEqual([{ kind: 'agreed', request: host.of('answer').at(-1) }]);
+  });
+
+  it('shows what was half-typed before a restart, and says so', async () => {
+    answer = () => at('A1', undefined, { waiting: [{ question: 'A1', row: null, typed: '12', marked: null }, { question: 'A3', row: null, typed: 'Con', marked: null }] });
+    await open();
+    expect(field().value).toBe('12');
+    expect(document.body.textContent?.match(/belum selesai diketik/g)).toHaveLength(2);
+  });
+
   it('answers again with the reading that was chosen when asked back', async () => {
     await open();
     answer = (request) => {

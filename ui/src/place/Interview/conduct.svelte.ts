@@ -1,8 +1,8 @@
 // One questionnaire being filled: what stands in the field, what the core says of it, and where to go next.
 // The core decides everything that has a meaning; this only carries keys to it and its view to the page.
 
-import type { ApiError, AskView, InterviewView, MoveTo, NonresponseState, QuestionView, Request, UnderstoodView } from '../../app/bindings';
-import { draftOf, dropDraft, keepDraft } from '../../app/drafts';
+import type { ApiError, AskView, ChoicesView, InterviewView, MoveTo, NonresponseState, QuestionView, Request, UnderstoodView } from '../../app/bindings';
+import { draftOf, dropDraft, giveUpDraft, keepDraft, recallDraft } from '../../app/drafts';
 import { asApiError } from '../../app/host';
 import { ask, isNotSaved, want } from '../../app/session.svelte';
 import { say, sayError, sayNotSaved } from '../../app/text';
@@ -33,11 +33,17 @@ export class Conduct {
   asked = $state.raw<AskView | null>(null);
   skipping = $state(false);
   noting = $state(false);
+  /** What stands in the field was typed before and not committed. */
+  half = $state(false);
   lacking = $state.raw<Lacking | null>(null);
   /** The view is the first one of this visit: what resumed is said. */
   fresh = $state(true);
 
   private busy = false;
+  /** What stood in the field when it was last looked at. */
+  private seen = '';
+  /** The change that takes rows with answers away, while the person is asked. */
+  private losing: Request | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `arrive` puts the focus where it belongs once the page shows the new view. */
@@ -67,7 +73,9 @@ export class Conduct {
 
   /** Opens the questionnaire. */
   async open(handed: InterviewView | null): Promise<void> {
-    this.show(handed ?? (await want('interview', { kind: 'interview', document: this.document })));
+    const view = handed ?? (await want('interview', { kind: 'interview', document: this.document }));
+    view.waiting.forEach(({ typed, marked, ...at }) => recallDraft(this.document, at, { typed, marked }));
+    this.show(view);
   }
 
   /** Whether something half-typed waits at a question. */
@@ -83,11 +91,14 @@ export class Conduct {
     this.failed = '';
     this.understood = null;
     this.asked = null;
+    this.losing = null;
     this.skipping = false;
     this.noting = false;
     const draft = withDraft && question ? draftOf(this.document, question) : undefined;
     this.typed = draft?.typed ?? question?.typed ?? '';
     this.marked = draft ? draft.marked : (question?.marked ?? null);
+    this.half = draft !== undefined;
+    this.seen = this.stands();
     if (draft) this.scheduleUnderstanding();
   }
 
@@ -95,16 +106,24 @@ export class Conduct {
     return this.typed !== question.typed || this.marked !== question.marked;
   }
 
+  private stands(): string {
+    return JSON.stringify([this.typed, this.marked]);
+  }
+
   /** Something was typed, chosen or marked. */
   change(): void {
     const question = this.current;
-    if (!question) return;
+    // A field also tells of a change when it is left: what is asked about it stays asked.
+    if (!question || this.stands() === this.seen) return;
+    this.seen = this.stands();
     this.skipping = false;
     this.wrong = '';
     this.failed = '';
     this.asked = null;
+    this.losing = null;
+    this.half = false;
     if (this.isChanged(question)) keepDraft(this.document, question, { typed: this.typed, marked: this.marked });
-    else dropDraft(this.document, question);
+    else giveUpDraft(this.document, question);
     this.scheduleUnderstanding();
   }
 
@@ -181,12 +200,18 @@ export class Conduct {
   confirm(value: string): Promise<void> {
     const question = this.current;
     if (!question) return Promise.resolve();
+    if (this.losing) {
+      if (value === 'go') return this.send({ kind: 'agreed', request: this.losing });
+      this.putBack(question);
+      return Promise.resolve();
+    }
     return this.send({ kind: 'answer', ...this.at(question), typed: this.typed, confirmed: value, advance: true });
   }
 
   /** What was asked back is typed again. */
   retype(): void {
     this.asked = null;
+    this.losing = null;
     this.arrive('answer');
   }
 
@@ -195,7 +220,13 @@ export class Conduct {
     const question = this.current;
     const before = this.view;
     return this.passing(async () => {
-      const response = await ask(request);
+      const response = await ask(request).catch((thrown: unknown) => {
+        const error = asApiError(thrown);
+        if (error.code !== 'rows-would-go' || !question) throw error;
+        this.askAboutRows(question, request, error);
+        return null;
+      });
+      if (response === null) return;
       if (response.kind === 'ask') {
         this.asked = response.view;
         announce(response.view.sentence);
@@ -206,6 +237,17 @@ export class Conduct {
       dropDraft(this.document, question);
       this.afterAnswer(before, question, response.view);
     });
+  }
+
+  /** Rows with answers would go: nothing is chosen beforehand, and nothing has changed yet. */
+  private askAboutRows({ question }: QuestionView, request: Request, error: ApiError): void {
+    const sentence = sayError(error);
+    this.asked = {
+      question, sentence,
+      options: [{ value: 'stay', label: say('ui.question.rowsStay') }, { value: 'go', label: say('ui.question.rowsGo') }],
+    };
+    this.losing = request;
+    announce(sentence);
   }
 
   private afterAnswer(before: InterviewView, question: QuestionView, view: InterviewView): void {
@@ -286,10 +328,21 @@ export class Conduct {
       return true;
     }
     if (!this.isChanged(question) && !this.wrong) return false;
-    dropDraft(this.document, question);
+    this.putBack(question);
+    return true;
+  }
+
+  private putBack(question: QuestionView): void {
+    giveUpDraft(this.document, question);
     this.restoreField(false);
     announce(say('ui.interview.restored'));
     this.arrive('answer');
-    return true;
+  }
+
+  /** Choices of the question in focus by their words. */
+  findChoice(typed: string): Promise<ChoicesView> {
+    const question = this.current;
+    if (!question) return Promise.resolve({ choices: [], matching: 0, total: 0 });
+    return want('choices', { kind: 'findChoice', ...this.at(question), typed });
   }
 }
