@@ -7,5 +7,6 @@
 mod bundle;
 mod device;
 mod fuzz;
+mod newer;
 mod unchanged;
 mod union;

@@ -42,16 +42,29 @@ pub fn host(folder: &Path) -> Host {
         .with_cheap_words()
 }
 
+/// A clock that a scenario sets: minutes since the morning of the survey.
+pub fn host_with(folder: &Path, minutes: &Arc<AtomicI64>) -> Host {
+    let begun: DateTime<FixedOffset> = "2026-11-24T08:00:00+07:00".parse().unwrap();
+    let minutes = Arc::clone(minutes);
+    let clock = Arc::new(move || begun + Duration::minutes(minutes.load(Ordering::Relaxed)));
+    host(folder).with_clock(clock)
+}
+
 impl Laptop {
     /// A laptop whose person made a training profile, as on the first day.
     pub fn first_day(folder: &Path, role: PersonRole, person: &str) -> Self {
-        Self::first_day_of(App::new(host(folder)), folder, role, person)
+        Self::first_day_at(host(folder), folder, role, person)
     }
 
     /// The same with the survey pack of a folder.
     pub fn first_day_with(pack: &Path, folder: &Path, role: PersonRole, person: &str) -> Self {
         let app = App::new(host(folder)).with_pack(pack).unwrap();
         Self::first_day_of(app, folder, role, person)
+    }
+
+    /// The same on a machine whose clock somebody else sets.
+    pub fn first_day_at(machine: Host, folder: &Path, role: PersonRole, person: &str) -> Self {
+        Self::first_day_of(App::new(machine), folder, role, person)
     }
 
     fn first_day_of(mut app: App, folder: &Path, role: PersonRole, person: &str) -> Self {

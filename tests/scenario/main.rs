@@ -12,4 +12,5 @@ mod kill;
 mod laptop;
 mod lock;
 mod main_job;
+mod shared_laptop;
 mod two_laptops;

@@ -5,6 +5,7 @@ use paduk_tests::Tree;
 
 mod arrows;
 mod capability;
+mod connection;
 mod dependencies;
 mod interface;
 mod length;

@@ -6,6 +6,7 @@ import './kit/tokens.css';
 import './kit/base.css';
 import App from './App.svelte';
 import { useHost } from './app/host';
+import { startWatching } from './app/alone';
 import { startLook } from './app/look.svelte';
 import { startFollowing } from './app/session.svelte';
 
@@ -14,6 +15,7 @@ if (import.meta.env.MODE === 'preview') useHost((await import('./test/sketch')).
 
 startLook();
 startFollowing();
+startWatching();
 
 const target = document.getElementById('paduk');
 if (target) mount(App, { target });

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset};
 use paduk_pack::Pack;
 use paduk_text::Language;
 
@@ -20,6 +21,8 @@ pub struct App {
     pub(crate) pack: Arc<Pack>,
     pub(crate) offered: Option<Offered>,
     pub(crate) open: Option<Opened>,
+    /// When the last request was answered.
+    pub(crate) heard: Option<DateTime<FixedOffset>>,
 }
 
 impl App {
@@ -31,6 +34,7 @@ impl App {
             pack: sample::pack(),
             offered: None,
             open: None,
+            heard: None,
         }
     }
 

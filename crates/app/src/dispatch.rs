@@ -7,15 +7,22 @@ use crate::app::App;
 use crate::interview::Address;
 use crate::opened::Opened;
 
-/// Answers a request. Long work tells its progress while it runs.
+/// Answers a request. Long work tells its progress while it runs. A profile that was left alone is locked first.
 ///
 /// # Errors
 /// A code with a sentence in every language; nothing of the request was done.
+pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
+    app.lock_if_left_alone(app.host.now());
+    let answer = answer(app, request, progress);
+    app.heard = Some(app.host.now());
+    answer
+}
+
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "everything else needs an open profile, and is named one by one there"
 )]
-pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
+fn answer(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
     match request {
         Request::Session => {}
         Request::OfferWords { role, person } => return Ok(Response::Words(app.offer_words(role, &person)?)),

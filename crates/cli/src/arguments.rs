@@ -164,6 +164,16 @@ pub enum StoreCommand {
         #[command(flatten)]
         profile: ProfileArguments,
     },
+    /// A case's history in words: who wrote what, after what, and why; without a case, all cases
+    #[command(
+        after_help = "Example: paduk store log 0190e2f0 --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata"
+    )]
+    Log {
+        /// The case's id or its beginning
+        case: Option<String>,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
     /// Write a backup: a folder with everything of a profile, drafts too, which only its four words open
     #[command(
         after_help = "Example: paduk store backup --to /media/stik --data demo-out/pencacah --passphrase-file demo-out/pencacah.kata"

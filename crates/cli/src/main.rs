@@ -8,6 +8,7 @@ mod arguments;
 mod bundle;
 mod demo;
 mod form;
+mod log;
 mod matrix;
 mod outcome;
 mod profile;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Bundle(BundleCommand::Receive { files, profile }) => bundle::receive(&files, &profile, show),
         Command::Store(StoreCommand::Fingerprint { profile }) => store::fingerprint(&profile, show),
         Command::Store(StoreCommand::Check { profile }) => store::check(&profile, show),
+        Command::Store(StoreCommand::Log { case, profile }) => log::run(case.as_deref(), &profile, show),
         Command::Store(StoreCommand::Backup { to, profile }) => store::back_up(&to, &profile, show),
         Command::Store(StoreCommand::Restore { backup, profile }) => store::restore(&backup, &profile, show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),

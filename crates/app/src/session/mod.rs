@@ -1,5 +1,6 @@
 //! Who is here: profiles on this laptop, made, opened and closed.
 
+mod alone;
 mod create;
 mod profile;
 mod renew;

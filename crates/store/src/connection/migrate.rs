@@ -22,14 +22,95 @@ pub(super) fn refuse_newer(connection: &Connection) -> Result<u32, StoreError> {
     Ok(found)
 }
 
-/// Runs what has not run yet, each file with its version in one transaction.
+/// Brings the file to this program's version.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let found = refuse_newer(connection)?;
-    for (version, migration) in (1..).zip(MIGRATIONS).skip(found as usize) {
+    run(connection, found, &MIGRATIONS)
+}
+
+/// Runs what has not run yet, each file with its version in one transaction.
+fn run(connection: &mut Connection, found: u32, migrations: &[&str]) -> Result<(), StoreError> {
+    for (version, migration) in (1..).zip(migrations).skip(found as usize) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
         transaction.execute_batch(migration)?;
         transaction.pragma_update(None, "user_version", version)?;
         transaction.commit()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use paduk_history::Signed;
+    use rusqlite::{Connection, TransactionBehavior};
+
+    use super::{MIGRATIONS, VERSION, run};
+    use crate::fixture::{self, KEY, Laptop, Place, put};
+    use crate::{Store, connection, revision};
+
+    /// A store as an earlier version of the program left it, with revisions.
+    fn earlier(version: u32, revisions: &[Signed]) -> Place {
+        let Place { folder, store } = Place::new();
+        drop(store);
+        let path = folder.path().join("earlier.db");
+        connection::make_file(&path).unwrap();
+        let mut connection = connection::blank(&path, &KEY).unwrap();
+        connection.execute_batch(include_str!("settle.sql")).unwrap();
+        run(&mut connection, 0, &MIGRATIONS[..version as usize]).unwrap();
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .unwrap();
+        for signed in revisions {
+            revision::insert(&transaction, signed.clone()).unwrap();
+        }
+        transaction.commit().unwrap();
+        assert_eq!(version_of(&connection), version);
+        drop(connection);
+        let store = Store::open(&path, &KEY).unwrap();
+        Place { folder, store }
+    }
+
+    fn version_of(connection: &Connection) -> u32 {
+        let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
+        version.unwrap()
+    }
+
+    #[test]
+    fn a_store_of_every_earlier_version_opens_with_all_that_was_in_it() {
+        for version in 1..VERSION {
+            let mut laptop = Laptop::new(1);
+            let written = [laptop.makes("a", |_| {}), laptop.makes("b", |_| {})];
+            let mut place = earlier(version, &written);
+            assert_eq!(version_of(place.store.connection()), VERSION);
+            let ids: Vec<_> = written.iter().map(Signed::id).collect();
+            assert_eq!(place.store.signed(&ids).unwrap(), written);
+            let keys = [(laptop.device(), laptop.key.verifying_key())].into();
+            assert_eq!(place.store.check(&keys).unwrap().findings, []);
+            // The log goes on, and what the later version brought is there.
+            assert_eq!(
+                fixture::outcome(place.store.transact(put(laptop.makes("c", |_| {})))),
+                "ok"
+            );
+            assert!(!place.store.retired(&laptop.device()).unwrap());
+        }
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_store_as_it_was() {
+        let Place { folder, store } = Place::new();
+        drop(store);
+        let path = folder.path().join("paduk.db");
+        let mut connection = connection::open(&path, &KEY).unwrap();
+        let broken = [
+            &MIGRATIONS[..],
+            &["CREATE TABLE half (one INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"],
+        ]
+        .concat();
+        assert!(run(&mut connection, VERSION, &broken).is_err());
+        assert_eq!(version_of(&connection), VERSION);
+        let half = connection.prepare("SELECT 1 FROM half").is_ok();
+        assert!(!half, "the first half of the migration must not stand");
+        drop(connection);
+        assert!(Store::open(&path, &KEY).is_ok());
+    }
 }

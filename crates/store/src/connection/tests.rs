@@ -253,6 +253,51 @@ fn a_long_log_is_folded_before_a_revision_never_at_an_answer() {
     assert_eq!(place.reopened().store.ids().unwrap().len(), 2);
 }
 
+/// How often this process holds the file open; nothing where the system does not tell.
+fn handles(path: &Path) -> Option<usize> {
+    let open = std::fs::read_dir("/proc/self/fd").ok()?;
+    let real = path.canonicalize().ok()?;
+    Some(
+        open.filter_map(|handle| std::fs::read_link(handle.ok()?.path()).ok())
+            .filter(|target| *target == real)
+            .count(),
+    )
+}
+
+#[test]
+fn whatever_is_done_one_connection_has_the_file() {
+    let mut place = filled();
+    let path = place.path();
+    let Some(before) = handles(&path) else {
+        println!("this system does not tell which files are open");
+        return;
+    };
+    assert_eq!(before, 1);
+    let mut laptop = Laptop::new(3);
+    place.store.transact(fixture::put(laptop.makes("c", |_| {}))).unwrap();
+    place
+        .store
+        .transact(fixture::receive(vec![Laptop::new(4).makes("d", |_| {})]))
+        .unwrap();
+    place.store.check(&std::collections::BTreeMap::new()).unwrap();
+    place.store.cases().unwrap();
+    let copy = place.folder.path().join("copy.db");
+    let wish = crate::BackupWish {
+        to: &copy,
+        key: &KEY,
+        device: &laptop.device(),
+        at: AT,
+    };
+    place
+        .store
+        .backup(&wish, &mut |_| {
+            assert_eq!(handles(&path), Some(1), "also while it is copied");
+            true
+        })
+        .unwrap();
+    assert_eq!((handles(&path), handles(&copy)), (Some(1), Some(0)));
+}
+
 #[test]
 fn the_store_may_go_to_another_thread() {
     fn sent<T: Send>() {}
