@@ -1,5 +1,6 @@
 //! Conformance: small fixtures of our own and, where they are there, the vectors of other engines.
 
+mod feeding;
 mod growth;
 mod hard;
 mod rows;

@@ -6,8 +6,16 @@ use paduk_tests::source::{code_only, without_tests};
 
 use crate::{allows, catches, holds};
 
-const PURE: [&str; 8] = [
-    "survey", "form", "matrix", "history", "report", "anthro", "quality", "estimate",
+const PURE: [&str; 9] = [
+    "survey",
+    "form",
+    "matrix",
+    "history",
+    "report",
+    "anthro",
+    "quality",
+    "estimate",
+    "indicator",
 ];
 
 const IMPURE: [&str; 10] = [

@@ -93,14 +93,14 @@ fn of<'s>(show: Show, indonesian: &'s str, english: &'s str) -> &'s str {
     }
 }
 
-fn counted(show: Show, code: &str, counts: &[(&str, usize)]) -> String {
+pub(crate) fn counted(show: Show, code: &str, counts: &[(&str, usize)]) -> String {
     let counts: Vec<(&str, String)> = counts.iter().map(|(name, count)| (*name, count.to_string())).collect();
     let params: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
     show.say(code, &params)
 }
 
 /// One line for each finding: its cell, how much it weighs, its sentence.
-fn lines(findings: &[FoundInForm], show: Show) -> String {
+pub(crate) fn lines(findings: &[FoundInForm], show: Show) -> String {
     let mut said = String::new();
     for found in findings {
         let sentence = of(show, &found.message_id, &found.message_en);

@@ -8,6 +8,7 @@ mod arguments;
 mod bundle;
 mod demo;
 mod form;
+mod indicators;
 mod log;
 mod matrix;
 mod outcome;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, BundleCommand, Command, FormCommand, MatrixCommand, StoreCommand};
+use arguments::{Arguments, BundleCommand, Command, FormCommand, IndicatorsCommand, MatrixCommand, StoreCommand};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -44,6 +45,12 @@ fn main() -> ExitCode {
         Command::Store(StoreCommand::Backup { to, profile }) => store::back_up(&to, &profile, show),
         Command::Store(StoreCommand::Restore { backup, profile }) => store::restore(&backup, &profile, show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
+        Command::Indicators(IndicatorsCommand::Iycf {
+            input,
+            out,
+            missing,
+            strict,
+        }) => indicators::iycf(&input, out.as_deref(), missing, strict, show),
         #[cfg(feature = "dev-serve")]
         Command::Serve { data, port, ui, pack } => serve::run(&data, port, &ui, pack.as_deref()),
     };

@@ -1,0 +1,12 @@
+//! The ladders of drinking water, sanitation and hygiene (WHO/UNICEF JMP).
+
+mod hygiene;
+mod sanitation;
+mod water;
+
+#[cfg(test)]
+mod tests;
+
+pub use hygiene::{Handwashing, Hygiene, hygiene};
+pub use sanitation::{Sanitation, SanitationService, Toilet, sanitation};
+pub use water::{Water, WaterService, WaterSource, water};

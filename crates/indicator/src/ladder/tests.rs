@@ -1,0 +1,93 @@
+use super::water::minutes;
+use super::{
+    Handwashing, Hygiene, Sanitation, SanitationService, Toilet, Water, WaterService, WaterSource, hygiene, sanitation,
+    water,
+};
+
+#[test]
+fn the_file_is_readable() {
+    minutes().unwrap();
+}
+
+fn drinks(change: impl FnOnce(&mut Water)) -> Option<WaterService> {
+    let mut of = Water {
+        source: WaterSource::ProtectedWell,
+        on_premises: Some(false),
+        minutes: Some(30.0),
+        available: Some(true),
+        uncontaminated: None,
+    };
+    change(&mut of);
+    water(&of)
+}
+
+#[test]
+fn thirty_minutes_are_basic_and_more_or_unknown_is_limited() {
+    assert_eq!(drinks(|_| {}), Some(WaterService::Basic));
+    assert_eq!(drinks(|of| of.minutes = Some(30.5)), Some(WaterService::Limited));
+    assert_eq!(drinks(|of| of.minutes = None), Some(WaterService::Limited));
+}
+
+#[test]
+fn water_is_safely_managed_only_where_all_is_known() {
+    assert_eq!(drinks(|of| of.on_premises = Some(true)), Some(WaterService::Basic));
+    let clean = |of: &mut Water| (of.on_premises, of.uncontaminated) = (Some(true), Some(true));
+    assert_eq!(drinks(clean), Some(WaterService::SafelyManaged));
+}
+
+#[test]
+fn rivers_and_open_wells_stand_below() {
+    assert_eq!(
+        drinks(|of| of.source = WaterSource::Surface),
+        Some(WaterService::Surface)
+    );
+    assert_eq!(
+        drinks(|of| of.source = WaterSource::UnprotectedSpring),
+        Some(WaterService::Unimproved)
+    );
+    assert_eq!(
+        drinks(|of| of.source = WaterSource::Packaged),
+        Some(WaterService::Basic)
+    );
+}
+
+#[test]
+fn sanitation_climbs_rung_by_rung() {
+    let of = |toilet, shared, safely_disposed| {
+        sanitation(&Sanitation {
+            toilet,
+            shared,
+            safely_disposed,
+        })
+    };
+    assert_eq!(of(Toilet::Open, None, None), Some(SanitationService::Open));
+    assert_eq!(
+        of(Toilet::FlushToOpen, Some(false), None),
+        Some(SanitationService::Unimproved)
+    );
+    assert_eq!(
+        of(Toilet::PitWithSlab, Some(true), Some(true)),
+        Some(SanitationService::Limited)
+    );
+    assert_eq!(
+        of(Toilet::FlushToTankSewerOrPit, Some(false), None),
+        Some(SanitationService::Basic)
+    );
+    assert_eq!(
+        of(Toilet::FlushToTankSewerOrPit, Some(false), Some(true)),
+        Some(SanitationService::SafelyManaged)
+    );
+    assert_eq!(of(Toilet::FlushToTankSewerOrPit, None, None), None);
+}
+
+#[test]
+fn hands_need_water_and_soap() {
+    let place = |water, soap| hygiene(Handwashing::Place { water, soap });
+    assert_eq!(place(Some(true), Some(true)), Some(Hygiene::Basic));
+    assert_eq!(place(Some(true), Some(false)), Some(Hygiene::Limited));
+    assert_eq!(place(Some(false), None), Some(Hygiene::Limited));
+    assert_eq!(
+        (place(Some(true), None), hygiene(Handwashing::Nowhere)),
+        (None, Some(Hygiene::None))
+    );
+}
