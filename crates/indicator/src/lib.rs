@@ -33,7 +33,6 @@ pub use feeding::{AreaGraph, Feeding, FeedingIndicators, FirstFeed, Missing, fee
 pub use food::{FoodInsecurity, RawScore, raw_score};
 pub use growth::{GrowthClass, GrowthIndex, growth_class};
 pub use ladder::{
-    Handwashing, Hygiene, Sanitation, SanitationService, Toilet, Water, WaterService, WaterSource, hygiene, sanitation,
-    water,
+    Handwashing, Hygiene, Sanitation, SanitationRung, Toilet, Water, WaterRung, WaterSource, hygiene, sanitation, water,
 };
 pub use scale::{Scale, source_of};

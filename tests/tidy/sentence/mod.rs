@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use paduk_tests::Tree;
 
 /// Families whose sentences are chosen by a code that the core raises: the key is `<family>.<code>`.
-const BY_CODE: [&str; 11] = [
+const BY_CODE: [&str; 12] = [
     "age",
     "check",
     "diagnostic",
     "error",
     "finding",
     "flag",
+    "growth",
     "input",
     "language",
     "nonresponse",

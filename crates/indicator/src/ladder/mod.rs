@@ -8,5 +8,5 @@ mod water;
 mod tests;
 
 pub use hygiene::{Handwashing, Hygiene, hygiene};
-pub use sanitation::{Sanitation, SanitationService, Toilet, sanitation};
-pub use water::{Water, WaterService, WaterSource, water};
+pub use sanitation::{Sanitation, SanitationRung, Toilet, sanitation};
+pub use water::{Water, WaterRung, WaterSource, water};

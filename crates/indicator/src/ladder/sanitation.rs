@@ -42,7 +42,7 @@ pub struct Sanitation {
 
 /// The rung of the ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SanitationService {
+pub enum SanitationRung {
     /// Open defecation.
     Open,
     /// A facility that is not improved.
@@ -56,16 +56,16 @@ pub enum SanitationService {
 }
 
 /// The rung of sanitation; none where what decides is not known. Safely managed only where it is known to be.
-pub fn sanitation(of: &Sanitation) -> Option<SanitationService> {
+pub fn sanitation(of: &Sanitation) -> Option<SanitationRung> {
     if of.toilet == Toilet::Open {
-        return Some(SanitationService::Open);
+        return Some(SanitationRung::Open);
     }
     if !of.toilet.improved() {
-        return Some(SanitationService::Unimproved);
+        return Some(SanitationRung::Unimproved);
     }
     Some(match (of.shared?, of.safely_disposed) {
-        (true, _) => SanitationService::Limited,
-        (false, Some(true)) => SanitationService::SafelyManaged,
-        (false, Some(false) | None) => SanitationService::Basic,
+        (true, _) => SanitationRung::Limited,
+        (false, Some(true)) => SanitationRung::SafelyManaged,
+        (false, Some(false) | None) => SanitationRung::Basic,
     })
 }

@@ -1,7 +1,6 @@
 use super::water::minutes;
 use super::{
-    Handwashing, Hygiene, Sanitation, SanitationService, Toilet, Water, WaterService, WaterSource, hygiene, sanitation,
-    water,
+    Handwashing, Hygiene, Sanitation, SanitationRung, Toilet, Water, WaterRung, WaterSource, hygiene, sanitation, water,
 };
 
 #[test]
@@ -9,7 +8,7 @@ fn the_file_is_readable() {
     minutes().unwrap();
 }
 
-fn drinks(change: impl FnOnce(&mut Water)) -> Option<WaterService> {
+fn drinks(change: impl FnOnce(&mut Water)) -> Option<WaterRung> {
     let mut of = Water {
         source: WaterSource::ProtectedWell,
         on_premises: Some(false),
@@ -23,32 +22,26 @@ fn drinks(change: impl FnOnce(&mut Water)) -> Option<WaterService> {
 
 #[test]
 fn thirty_minutes_are_basic_and_more_or_unknown_is_limited() {
-    assert_eq!(drinks(|_| {}), Some(WaterService::Basic));
-    assert_eq!(drinks(|of| of.minutes = Some(30.5)), Some(WaterService::Limited));
-    assert_eq!(drinks(|of| of.minutes = None), Some(WaterService::Limited));
+    assert_eq!(drinks(|_| {}), Some(WaterRung::Basic));
+    assert_eq!(drinks(|of| of.minutes = Some(30.5)), Some(WaterRung::Limited));
+    assert_eq!(drinks(|of| of.minutes = None), Some(WaterRung::Limited));
 }
 
 #[test]
 fn water_is_safely_managed_only_where_all_is_known() {
-    assert_eq!(drinks(|of| of.on_premises = Some(true)), Some(WaterService::Basic));
+    assert_eq!(drinks(|of| of.on_premises = Some(true)), Some(WaterRung::Basic));
     let clean = |of: &mut Water| (of.on_premises, of.uncontaminated) = (Some(true), Some(true));
-    assert_eq!(drinks(clean), Some(WaterService::SafelyManaged));
+    assert_eq!(drinks(clean), Some(WaterRung::SafelyManaged));
 }
 
 #[test]
 fn rivers_and_open_wells_stand_below() {
-    assert_eq!(
-        drinks(|of| of.source = WaterSource::Surface),
-        Some(WaterService::Surface)
-    );
+    assert_eq!(drinks(|of| of.source = WaterSource::Surface), Some(WaterRung::Surface));
     assert_eq!(
         drinks(|of| of.source = WaterSource::UnprotectedSpring),
-        Some(WaterService::Unimproved)
+        Some(WaterRung::Unimproved)
     );
-    assert_eq!(
-        drinks(|of| of.source = WaterSource::Packaged),
-        Some(WaterService::Basic)
-    );
+    assert_eq!(drinks(|of| of.source = WaterSource::Packaged), Some(WaterRung::Basic));
 }
 
 #[test]
@@ -60,22 +53,22 @@ fn sanitation_climbs_rung_by_rung() {
             safely_disposed,
         })
     };
-    assert_eq!(of(Toilet::Open, None, None), Some(SanitationService::Open));
+    assert_eq!(of(Toilet::Open, None, None), Some(SanitationRung::Open));
     assert_eq!(
         of(Toilet::FlushToOpen, Some(false), None),
-        Some(SanitationService::Unimproved)
+        Some(SanitationRung::Unimproved)
     );
     assert_eq!(
         of(Toilet::PitWithSlab, Some(true), Some(true)),
-        Some(SanitationService::Limited)
+        Some(SanitationRung::Limited)
     );
     assert_eq!(
         of(Toilet::FlushToTankSewerOrPit, Some(false), None),
-        Some(SanitationService::Basic)
+        Some(SanitationRung::Basic)
     );
     assert_eq!(
         of(Toilet::FlushToTankSewerOrPit, Some(false), Some(true)),
-        Some(SanitationService::SafelyManaged)
+        Some(SanitationRung::SafelyManaged)
     );
     assert_eq!(of(Toilet::FlushToTankSewerOrPit, None, None), None);
 }

@@ -64,7 +64,7 @@ pub struct Water {
 
 /// The rung of the ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum WaterService {
+pub enum WaterRung {
     /// Surface water.
     Surface,
     /// A source that is not improved.
@@ -90,22 +90,22 @@ static MINUTES: LazyLock<Option<f64>> = LazyLock::new(|| minutes().ok());
 
 /// The rung of drinking water. Who does not know how long the way is falls into "limited", as in DHS; safely managed
 /// only where all of it is known.
-pub fn water(of: &Water) -> Option<WaterService> {
+pub fn water(of: &Water) -> Option<WaterRung> {
     if of.source == WaterSource::Surface {
-        return Some(WaterService::Surface);
+        return Some(WaterRung::Surface);
     }
     if !of.source.improved() {
-        return Some(WaterService::Unimproved);
+        return Some(WaterRung::Unimproved);
     }
     let limit = (*MINUTES)?;
     let near = of.on_premises == Some(true) || of.minutes.is_some_and(|minutes| minutes <= limit);
     Some(
         if all(&[of.on_premises, of.available, of.uncontaminated]) == Some(true) {
-            WaterService::SafelyManaged
+            WaterRung::SafelyManaged
         } else if near {
-            WaterService::Basic
+            WaterRung::Basic
         } else {
-            WaterService::Limited
+            WaterRung::Limited
         },
     )
 }
