@@ -76,6 +76,10 @@ fn sentence(line: &LogLine, show: Show) -> String {
     if !line.reason.is_empty() {
         add("log.reason", &[("reason", &line.reason)]);
     }
+    if !line.refused.is_empty() {
+        let why = show.say(&format!("error.{}", line.refused), &[]);
+        add("log.refused", &[("why", &why)]);
+    }
     if !line.clock_ok {
         add("log.clock", &[]);
     }

@@ -32,7 +32,11 @@ pub fn check(arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiErr
     show.result(&checked, || {
         let mut said = String::new();
         for found in &checked.findings {
-            let sentence = show.say(&format!("check.{}", found.code), &[]);
+            let sentence = if found.code.starts_with("rule-") {
+                show.say(&format!("error.{}", found.code), &[])
+            } else {
+                show.say(&format!("check.{}", found.code), &[])
+            };
             let _ = writeln!(said, "{sentence} [{}] {}", found.code, found.about);
         }
         said + &show.say(

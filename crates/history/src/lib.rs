@@ -8,6 +8,7 @@
 
 pub mod canonical;
 mod document;
+pub mod erasure;
 mod error;
 mod fingerprint;
 mod heads;
@@ -20,6 +21,7 @@ mod union;
 pub mod words;
 
 pub use document::DocumentKey;
+pub use erasure::Remnant;
 pub use error::HistoryError;
 pub use fingerprint::Fingerprint;
 pub use heads::{Followed, Standing, heads, resolves, standing};

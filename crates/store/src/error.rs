@@ -65,6 +65,9 @@ pub enum StoreError {
     /// Records of another survey.
     #[error("the revision belongs to another survey")]
     OtherSurvey,
+    /// Another device's orders count here already.
+    #[error("another root key is trusted here")]
+    OtherRoot,
     /// A blob that a revision names was neither given nor known.
     #[error("bytes that a revision names are missing")]
     BlobMissing,
@@ -106,6 +109,7 @@ impl StoreError {
             Self::ParentMissing => "parent-missing",
             Self::OtherMode => "other-mode",
             Self::OtherSurvey => "other-survey",
+            Self::OtherRoot => "other-root",
             Self::BlobMissing => "blob-missing",
             Self::BlobUnnamed => "blob-unnamed",
             Self::DeviceRetired => "device-retired",
@@ -139,6 +143,7 @@ impl StoreError {
             | Self::ParentMissing
             | Self::OtherMode
             | Self::OtherSurvey
+            | Self::OtherRoot
             | Self::BlobMissing
             | Self::BlobUnnamed
             | Self::DeviceRetired

@@ -14,6 +14,7 @@ mod connection;
 mod device;
 mod document;
 mod draft;
+mod erasure;
 mod error;
 mod exchange;
 #[cfg(test)]

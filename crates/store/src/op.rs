@@ -83,6 +83,12 @@ pub enum Op {
         /// When it was taken in, as ISO text with offset.
         at: String,
     },
+    /// Says which device holds the programme's root key, once and for all: its orders to erase count from then on, those
+    /// that are here already included.
+    TrustRoot {
+        /// The device.
+        device: DeviceId,
+    },
     /// Ends a device's log in this store, for good: it stores no further revision that the device makes here, because
     /// the log may have gone on elsewhere. What others send of it is still received.
     RetireDevice {
@@ -108,6 +114,8 @@ pub struct Changed {
     pub new_blobs: u32,
     /// The number of the journal row that was kept, from 1.
     pub kept: Option<u64>,
+    /// How many revisions lost their bytes to an order of the root key.
+    pub erased: u32,
     /// True where the bundle had been received before.
     pub received_before: bool,
 }

@@ -10,8 +10,8 @@ use rusqlite::Connection;
 
 use crate::{
     BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op,
-    ReceiptNote, StoreError, backup, blob, card, check, connection, device, document, draft, exchange, revision,
-    setting,
+    ReceiptNote, StoreError, backup, blob, card, check, connection, device, document, draft, erasure, exchange,
+    revision, setting,
 };
 
 /// One open store. It is the only connection to its file in the world until it is dropped.
@@ -184,6 +184,16 @@ impl Store {
     /// stays at the path then.
     pub fn backup(&self, wish: &BackupWish<'_>, tell: &mut dyn FnMut(BackupStep) -> bool) -> Result<u64, StoreError> {
         backup::write(&self.connection, wish, tell)
+    }
+
+    /// Whether an order of the root key has erased this revision: its id is known, its bytes are gone.
+    pub fn is_erased(&self, id: &RevisionId) -> Result<bool, StoreError> {
+        erasure::is_erased(&self.connection, id)
+    }
+
+    /// The device whose orders to erase count here.
+    pub fn root(&self) -> Result<Option<DeviceId>, StoreError> {
+        erasure::root(&self.connection)
     }
 
     /// Checks the file, every hash, link, blob, log and journal, and the signature of every device whose key is given.

@@ -13,6 +13,7 @@ pub(crate) const fn is_damage(finding: &CheckFinding) -> bool {
         | CheckFinding::Signature(_)
         | CheckFinding::BlobMissing(_)
         | CheckFinding::Blob(_)
+        | CheckFinding::Remnant(_)
         | CheckFinding::Journal(_) => true,
         CheckFinding::UnknownDevice(_)
         | CheckFinding::ParentMissing(_)

@@ -1,5 +1,6 @@
 //! Terima: files in any order; each is taken whole or refused whole, with its sentence.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use paduk_bundle::{Carried, Expectations, Watch, open};
@@ -62,6 +63,17 @@ impl Opened {
             self.write(Op::RetireDevice { device, at })?;
         }
         Ok(())
+    }
+
+    /// How many of the new revisions the rules do not let have an effect. They are kept and travel on all the same.
+    fn refused_among(&self, received: &[Written], new: &[RevisionId]) -> Result<usize, ApiError> {
+        let authors = self.authors()?;
+        let new: BTreeSet<&RevisionId> = new.iter().collect();
+        let mut refused = 0;
+        for written in received.iter().filter(|written| new.contains(&written.id)) {
+            refused += usize::from(self.refusal(&written.revision, &authors)?.is_some());
+        }
+        Ok(refused)
     }
 
     fn receive_file(&mut self, file: &Path, progress: &mut dyn FnMut(WorkProgress)) -> ReceivedFile {
@@ -173,10 +185,13 @@ impl Opened {
                 ..outcome(ReceiveOutcome::Known, ApiError::new("known").with("from", from))
             });
         }
-        let said = ApiError::new("new")
+        let refused = self.refused_among(&written, &changed.new)?;
+        let code = if refused == 0 { "new" } else { "new-with-refused" };
+        let said = ApiError::new(code)
             .with("households", households(&written))
             .with("revisions", changed.new.len())
-            .with("from", from);
+            .with("from", from)
+            .with("refused", refused);
         Ok(ReceivedFile {
             words,
             ..outcome(ReceiveOutcome::New, said)

@@ -2,7 +2,7 @@
 
 use paduk_form::FindingKind;
 use paduk_history::canonical::Object;
-use paduk_history::{BlobRef, Extra, Kind, Level, Op as RevisionOp, Revision, RowRef, Signed, State};
+use paduk_history::{BlobRef, Extra, Kind, Level, Op as RevisionOp, Revision, RowRef, State};
 use paduk_store::{Draft, Op};
 use paduk_survey::{DocumentId, Hash, RevisionId};
 
@@ -61,7 +61,7 @@ impl Opened {
             role: "paradata".to_owned(),
             size: u32::try_from(blob.len()).unwrap_or_default(),
         }];
-        let signed = Signed::sign(self.unlocked.signing_key(), &revision)?;
+        let signed = self.sign(&revision)?;
         let id = signed.id();
         self.write(Op::PutRevision {
             signed,

@@ -4,3 +4,4 @@ mod close;
 mod finish;
 mod paradata;
 mod reason;
+mod rule;

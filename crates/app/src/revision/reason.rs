@@ -2,7 +2,7 @@
 
 use paduk_form::{Change, FindingKind};
 use paduk_history::canonical::{Object, Value};
-use paduk_history::{Kind, Signed, State};
+use paduk_history::{Kind, State};
 use paduk_store::Op;
 use paduk_survey::{DocumentId, Hash, RowId};
 
@@ -79,7 +79,7 @@ impl Opened {
             revision.parents = heads.iter().map(|head| head.id).collect();
             revision.text = Some(reason);
             revision.body = flag.body();
-            let signed = Signed::sign(self.unlocked.signing_key(), &revision)?;
+            let signed = self.sign(&revision)?;
             self.write(Op::PutRevision {
                 signed,
                 closes_draft: false,

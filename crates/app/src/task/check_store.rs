@@ -8,11 +8,15 @@ use serde::Serialize;
 use crate::api::ApiError;
 use crate::app::App;
 use crate::backup::is_damage;
+use crate::opened::Opened;
+
+/// Revisions judged at a time, so that a large store is never in memory as a whole.
+const SLICE: u32 = 256;
 
 /// One thing that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FoundInStore {
-    /// The code of its sentence, in the family `check`.
+    /// The code of its sentence, in the family `check`; in the family `error` where a rule refuses a revision (`rule-…`).
     pub code: String,
     /// The revision, blob, device or document that it is about, by id; nothing of what stands in it.
     pub about: String,
@@ -53,7 +57,7 @@ pub fn check_store(app: &mut App) -> Result<CheckedStore, ApiError> {
     let own = open.unlocked.public();
     keys.insert(own.device.clone(), own.signing_key);
     let report = open.store.check(&keys)?;
-    let findings: Vec<FoundInStore> = report
+    let mut findings: Vec<FoundInStore> = report
         .findings
         .iter()
         .map(|finding| FoundInStore {
@@ -62,6 +66,7 @@ pub fn check_store(app: &mut App) -> Result<CheckedStore, ApiError> {
             damage: is_damage(finding),
         })
         .collect();
+    findings.extend(refused(open)?);
     Ok(CheckedStore {
         ok: findings.is_empty(),
         revisions: report.revisions,
@@ -73,6 +78,29 @@ pub fn check_store(app: &mut App) -> Result<CheckedStore, ApiError> {
     })
 }
 
+/// Revisions that are kept and have no effect, each with its rule.
+fn refused(open: &Opened) -> Result<Vec<FoundInStore>, ApiError> {
+    let authors = open.authors()?;
+    let mut found = Vec::new();
+    let mut after = 0;
+    loop {
+        let slice = open.store.revisions_after(after, SLICE)?;
+        let Some((last, _)) = slice.last() else {
+            return Ok(found);
+        };
+        after = *last;
+        for (_, written) in slice {
+            if let Some(refusal) = open.refusal(&written.revision, &authors)? {
+                found.push(FoundInStore {
+                    code: refusal.code().to_owned(),
+                    about: written.id.to_string(),
+                    damage: false,
+                });
+            }
+        }
+    }
+}
+
 fn about(finding: &CheckFinding) -> String {
     match finding {
         CheckFinding::File => String::new(),
@@ -82,7 +110,8 @@ fn about(finding: &CheckFinding) -> String {
         | CheckFinding::Signature(id)
         | CheckFinding::ParentMissing(id)
         | CheckFinding::ParentElsewhere(id)
-        | CheckFinding::BlobMissing(id) => id.to_string(),
+        | CheckFinding::BlobMissing(id)
+        | CheckFinding::Remnant(id) => id.to_string(),
         CheckFinding::Blob(hash) => hash.to_string(),
         CheckFinding::UnknownDevice(device) | CheckFinding::Log(device, _) => device.to_string(),
         CheckFinding::Journal(document) => document.to_string(),

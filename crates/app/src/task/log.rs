@@ -38,6 +38,8 @@ pub struct LogLine {
     pub follows: usize,
     /// True where nobody has followed it.
     pub head: bool,
+    /// The code of the rule by which it has no effect (`rule-…`); empty where it has.
+    pub refused: String,
 }
 
 /// One document of a case.
@@ -109,10 +111,16 @@ impl Opened {
     fn document_log(&mut self, summary: &DocumentSummary) -> Result<DocumentLog, ApiError> {
         let revisions = self.store.revisions_of(&summary.document)?;
         let heads: BTreeSet<RevisionId> = summary.heads.iter().map(|head| head.id).collect();
-        let lines = in_order(&revisions)
-            .into_iter()
-            .map(|written| line(written, heads.contains(&written.id)))
-            .collect();
+        let authors = self.authors()?;
+        let mut lines = Vec::new();
+        for written in in_order(&revisions) {
+            let refused = self.refusal(&written.revision, &authors)?;
+            lines.push(LogLine {
+                head: heads.contains(&written.id),
+                refused: refused.map(|refusal| refusal.code().to_owned()).unwrap_or_default(),
+                ..line(written)
+            });
+        }
         let title = revisions
             .first()
             .filter(|_| summary.kind == Kind::Questionnaire)
@@ -169,7 +177,7 @@ fn in_order(revisions: &[Written]) -> Vec<&Written> {
     ordered
 }
 
-fn line(written: &Written, head: bool) -> LogLine {
+fn line(written: &Written) -> LogLine {
     let revision = &written.revision;
     LogLine {
         id: written.id.to_string(),
@@ -185,6 +193,7 @@ fn line(written: &Written, head: bool) -> LogLine {
             .unwrap_or_default(),
         reason: revision.reason.clone().unwrap_or_default(),
         follows: revision.parents.len(),
-        head,
+        head: false,
+        refused: String::new(),
     }
 }

@@ -14,6 +14,24 @@ pub struct Judged<'a> {
     refused: BTreeMap<RevisionId, Refusal>,
 }
 
+/// All rules on one revision; `known` finds its parents and what it speaks of, as far as they have arrived.
+///
+/// # Errors
+/// The first rule that it breaks: by its author, by its shape, by what it follows.
+pub fn judge<'a>(
+    revision: &Revision,
+    author: Option<&Author>,
+    known: impl Fn(&RevisionId) -> Option<&'a Revision>,
+) -> Result<(), Refusal> {
+    may(author.ok_or(Refusal::AuthorUnknown)?, revision)?;
+    whole(revision)?;
+    let mut parents = revision.parents.iter().filter_map(&known);
+    if parents.any(|parent| parent.document != revision.document) {
+        return Err(Refusal::ParentElsewhere);
+    }
+    legal(revision, known)
+}
+
 /// What reviews say of one revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reviewed {
@@ -34,19 +52,12 @@ impl<'a> Judged<'a> {
         let known: BTreeMap<RevisionId, &Written> =
             revisions.into_iter().map(|written| (written.id, written)).collect();
         let find = |id: &RevisionId| known.get(id).map(|written| &written.revision);
-        let judge = |revision: &Revision| {
-            let author = author(revision).ok_or(Refusal::AuthorUnknown)?;
-            may(&author, revision)?;
-            whole(revision)?;
-            let mut parents = revision.parents.iter().filter_map(find);
-            if parents.any(|parent| parent.document != revision.document) {
-                return Err(Refusal::ParentElsewhere);
-            }
-            legal(revision, find)
-        };
         let refused = known
             .iter()
-            .filter_map(|(id, written)| Some((*id, judge(&written.revision).err()?)))
+            .filter_map(|(id, written)| {
+                let revision = &written.revision;
+                Some((*id, judge(revision, author(revision).as_ref(), find).err()?))
+            })
             .collect();
         Self { known, refused }
     }

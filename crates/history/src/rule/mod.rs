@@ -10,7 +10,7 @@ mod shape;
 mod state;
 
 pub use author::{Author, may};
-pub use judge::{Judged, Reviewed};
+pub use judge::{Judged, Reviewed, judge};
 pub use refusal::Refusal;
 pub use shape::whole;
 pub use state::{follows, legal};

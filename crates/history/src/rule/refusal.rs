@@ -32,8 +32,24 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The stable word for it.
-    pub const fn as_str(self) -> &'static str {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::AuthorUnknown,
+        Self::Role,
+        Self::Level,
+        Self::Kind,
+        Self::State,
+        Self::Transition,
+        Self::Reason,
+        Self::Parent,
+        Self::ParentElsewhere,
+        Self::About,
+        Self::Head,
+        Self::Root,
+    ];
+
+    /// The stable code of its sentence.
+    pub const fn code(self) -> &'static str {
         match self {
             Self::AuthorUnknown => "rule-author-unknown",
             Self::Role => "rule-role",
@@ -53,6 +69,6 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(self.code())
     }
 }

@@ -1,6 +1,7 @@
 //! What each op must say to mean something.
 
 use super::Refusal;
+use crate::erasure::remnants;
 use crate::{Kind, Op, Revision};
 
 /// Whether the revision has the parts without which its op means nothing.
@@ -21,8 +22,10 @@ pub fn whole(revision: &Revision) -> Result<(), Refusal> {
         Op::Withdraw => of_kind(&Kind::Consent).and(follows).and(says_why),
         Op::Review => of_kind(&Kind::Review).and(speaks_of(1)),
         Op::Link => of_kind(&Kind::Duplicate).and(speaks_of(2)),
-        // What it orders may stand in the body alone, so nothing is asked of `about`.
-        Op::Purge => of_kind(&Kind::Erasure).and(says_why),
+        // What it orders stands in the body, so nothing is asked of `about`.
+        Op::Purge => of_kind(&Kind::Erasure)
+            .and(says_why)
+            .and_then(|()| remnants(revision).map(drop)),
         Op::Resolve => {
             let follows_all = revision.about.iter().all(|head| revision.parents.contains(head));
             speaks_of(2)?;

@@ -80,6 +80,11 @@ pub fn legal<'a>(revision: &Revision, known: impl Fn(&RevisionId) -> Option<&'a 
         };
         parents.map(state_of).collect()
     };
+    // Reviews that disagree are settled by one that follows them all and upholds one of them.
+    let upholds = revision.op == Op::Review && goes_on && from.len() > 1 && from.contains(&Some(to));
+    if upholds {
+        return Ok(());
+    }
     let begins = revision.op == Op::Put && revision.parents.is_empty() && !follows(None, to);
     if begins || from.into_iter().any(|from| !follows(from, to)) {
         return Err(Refusal::Transition);

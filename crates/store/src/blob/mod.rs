@@ -1,5 +1,7 @@
 //! Bytes that travel beside revisions: paradata, photos.
 
+use std::collections::BTreeSet;
+
 use paduk_history::Written;
 use paduk_survey::Hash;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
@@ -17,14 +19,17 @@ pub(crate) fn get(connection: &Connection, hash: &Hash) -> Result<Option<Vec<u8>
     }
 }
 
-/// Keeps blobs that a stored revision names; returns how many are new.
-pub(crate) fn keep(transaction: &Transaction<'_>, blobs: &[Vec<u8>]) -> Result<u32, StoreError> {
+/// Keeps blobs that a stored revision names; returns how many are new. Those in `gone` may be named by none.
+pub(crate) fn keep(transaction: &Transaction<'_>, blobs: &[Vec<u8>], gone: &BTreeSet<Hash>) -> Result<u32, StoreError> {
     let mut new = 0;
     for bytes in blobs {
         let hash = Hash::of(bytes);
         let named = transaction
             .prepare_cached(include_str!("named.sql"))?
             .exists(named_params! {":hash": hash.as_bytes(), ":size": row::number(bytes.len() as u64)})?;
+        if !named && gone.contains(&hash) {
+            continue;
+        }
         if !named {
             return Err(StoreError::BlobUnnamed);
         }

@@ -28,6 +28,8 @@ pub enum CheckFinding {
     ParentElsewhere(RevisionId),
     /// A blob that the revision names is missing.
     BlobMissing(RevisionId),
+    /// What is left of an erased revision does not fit the order that erased it.
+    Remnant(RevisionId),
     /// A blob's bytes do not have the hash under which they stand.
     Blob(Hash),
     /// A device's log has a gap, a fork or a broken link.
@@ -64,6 +66,7 @@ impl CheckFinding {
             Self::ParentMissing(_) => "revision-parent-missing",
             Self::ParentElsewhere(_) => "revision-parent-elsewhere",
             Self::BlobMissing(_) => "revision-blob-missing",
+            Self::Remnant(_) => "remnant",
             Self::Blob(_) => "blob-bytes",
             Self::Log(_, LogFinding::Gap { .. }) => "log-gap",
             Self::Log(_, LogFinding::Fork { .. }) => "log-fork",

@@ -8,7 +8,7 @@ use paduk_survey::{DeviceId, DocumentId, Hash, RevisionId};
 use rusqlite::{Connection, Row, named_params};
 
 use super::{CheckFinding, CheckReport};
-use crate::{StoreError, device, draft, row};
+use crate::{StoreError, device, draft, erasure, row};
 
 const PAGE: u32 = 256;
 
@@ -18,6 +18,8 @@ pub(crate) fn all(connection: &Connection, keys: &BTreeMap<DeviceId, VerifyingKe
     revisions(connection, keys, &mut report)?;
     links(connection, &mut report)?;
     blobs(connection, &mut report)?;
+    let remnants = erasure::wrong(connection)?;
+    report.findings.extend(remnants.into_iter().map(CheckFinding::Remnant));
     for log in device::logs(connection)? {
         let found = log.findings();
         let finding = |found| CheckFinding::Log(log.device().clone(), found);

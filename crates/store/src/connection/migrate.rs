@@ -5,9 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 
 /// Every migration in order; each is frozen once it is released.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../../../migrations/0001_begin.sql"),
     include_str!("../../../../migrations/0002_retired_device.sql"),
+    include_str!("../../../../migrations/0003_erased.sql"),
 ];
 
 /// The version that this program writes.

@@ -139,8 +139,14 @@ pub(crate) fn fold_long_log(connection: &Connection) -> Result<(), StoreError> {
     };
     let length = std::fs::metadata(format!("{path}-wal")).map_or(0, |log| log.len());
     if length > LONG_LOG {
-        connection.query_row(include_str!("fold.sql"), [], |_| Ok(()))?;
+        fold(connection)?;
     }
+    Ok(())
+}
+
+/// Folds the write-ahead log into the file.
+fn fold(connection: &Connection) -> Result<(), StoreError> {
+    connection.query_row(include_str!("fold.sql"), [], |_| Ok(()))?;
     Ok(())
 }
 

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::fold_long_log;
-use crate::{Changed, Op, StoreError, card, device, draft, exchange, revision, setting};
+use super::{fold, fold_long_log};
+use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, revision, setting};
 
 pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
     match op {
@@ -17,6 +17,7 @@ pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, S
         | Op::NoteReceipt(_)
         | Op::Set { .. }
         | Op::KnowCard { .. }
+        | Op::TrustRoot { .. }
         | Op::RetireDevice { .. } => {}
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -26,7 +27,19 @@ pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, S
     changed.cases.sort();
     changed.cases.dedup();
     transaction.commit()?;
+    if changed.erased > 0 {
+        // The bytes are overwritten already (secure_delete). Folding takes them out of the log too, and vacuuming gives
+        // their room back; where there is no room to do so, the next fold or the next order does it.
+        let _ = wipe(connection);
+    }
     Ok(changed)
+}
+
+/// Leaves no copy of an erased page, neither in the file nor in the log.
+fn wipe(connection: &Connection) -> Result<(), StoreError> {
+    fold(connection)?;
+    connection.execute_batch(include_str!("vacuum.sql"))?;
+    fold(connection)
 }
 
 fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
@@ -55,6 +68,7 @@ fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
         Op::NoteReceipt(receipt) => exchange::note_receipt(transaction, &receipt),
         Op::Set { key, value } => setting::set(transaction, &key, value.as_deref()),
         Op::KnowCard { device, bytes, at } => card::know(transaction, &device, &bytes, &at),
+        Op::TrustRoot { device } => erasure::trust(transaction, &device),
         Op::RetireDevice { device, at } => device::retire(transaction, &device, &at),
     }
 }

@@ -1,11 +1,13 @@
 //! Merging a bundle, and noting what was exchanged.
 
-use paduk_history::Signed;
-use paduk_survey::RevisionId;
+use std::collections::BTreeSet;
+
+use paduk_history::{Revision, Signed};
+use paduk_survey::{Hash, RevisionId};
 use rusqlite::{Transaction, named_params};
 
 use super::{Direction, Exchange, ReceiptNote};
-use crate::{Changed, StoreError, blob, revision, row};
+use crate::{Changed, StoreError, blob, erasure, revision, row};
 
 /// Set union: what is new is added, what is known stays as it is; both sides are counted before the commit.
 pub(crate) fn receive(
@@ -17,6 +19,8 @@ pub(crate) fn receive(
     let mut changed = Changed::default();
     let before = revision::count(transaction)?;
     let given = revisions.len();
+    // An old stick still carries attachments of what was erased meanwhile; they are passed over, not refused.
+    let gone = named_by_erased(transaction, &revisions)?;
     let mut new = Vec::new();
     for signed in revisions {
         match revision::insert(transaction, signed)? {
@@ -28,8 +32,11 @@ pub(crate) fn receive(
     if after != before + new.len() as u64 || given != new.len() + changed.known as usize {
         return Err(StoreError::CountMismatch);
     }
-    changed.new_blobs = blob::keep(transaction, blobs)?;
+    changed.new_blobs = blob::keep(transaction, blobs, &gone)?;
     blob::require(transaction, &new)?;
+    for written in &new {
+        changed.erased += erasure::apply(transaction, written)?;
+    }
     for written in new {
         changed.new.push(written.id);
         changed.documents.push(written.revision.document);
@@ -40,6 +47,18 @@ pub(crate) fn receive(
     bundle.new = changed.new.len() as u64;
     changed.received_before = note(transaction, &bundle)? > 1;
     Ok(changed)
+}
+
+/// Hashes of blobs that only revisions without bytes here are known to name.
+fn named_by_erased(transaction: &Transaction<'_>, revisions: &[Signed]) -> Result<BTreeSet<Hash>, StoreError> {
+    let mut hashes = BTreeSet::new();
+    for signed in revisions {
+        if erasure::is_erased(transaction, &signed.id())? {
+            let revision = Revision::parse(&signed.bytes)?;
+            hashes.extend(revision.blobs.iter().map(|blob| blob.hash));
+        }
+    }
+    Ok(hashes)
 }
 
 pub(crate) fn note_sent(

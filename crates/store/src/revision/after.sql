@@ -1,1 +1,4 @@
-SELECT arrival, id, bytes, signature FROM revision WHERE arrival > :arrival ORDER BY arrival LIMIT :limit;
+SELECT arrival, id, bytes, signature FROM revision
+WHERE arrival > :arrival AND NOT EXISTS (SELECT 1 FROM erased AS e WHERE e.id = revision.id)
+ORDER BY arrival
+LIMIT :limit;

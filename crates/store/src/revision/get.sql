@@ -1,1 +1,2 @@
-SELECT id, bytes, signature FROM revision WHERE id = :id;
+SELECT id, bytes, signature FROM revision
+WHERE id = :id AND NOT EXISTS (SELECT 1 FROM erased AS e WHERE e.id = revision.id);

@@ -1,1 +1,3 @@
-SELECT id, bytes, signature FROM revision WHERE document = :document ORDER BY arrival;
+SELECT id, bytes, signature FROM revision
+WHERE document = :document AND NOT EXISTS (SELECT 1 FROM erased AS e WHERE e.id = revision.id)
+ORDER BY arrival;

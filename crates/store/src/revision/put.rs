@@ -1,10 +1,12 @@
 //! A revision that this laptop made.
 
+use std::collections::BTreeSet;
+
 use paduk_history::{Revision, Signed, Written};
 use rusqlite::{Transaction, named_params};
 
 use super::insert;
-use crate::{Changed, StoreError, blob, device, draft};
+use crate::{Changed, StoreError, blob, device, draft, erasure};
 
 /// Stores it, keeps its blobs, and closes its draft: all in the caller's one transaction.
 pub(crate) fn put(
@@ -28,16 +30,18 @@ pub(crate) fn put(
     let Some(written) = insert(transaction, revision.signed)? else {
         return Err(StoreError::LogPosition { expected: seq });
     };
-    let new_blobs = blob::keep(transaction, blobs)?;
+    let new_blobs = blob::keep(transaction, blobs, &BTreeSet::new())?;
     let id = written.id;
     let document = written.revision.document.clone();
     let cases = written.revision.case.iter().cloned().collect();
+    let erased = erasure::apply(transaction, &written)?;
     blob::require(transaction, &[written])?;
     Ok(Changed {
         documents: vec![document],
         cases,
         new: vec![id],
         new_blobs,
+        erased,
         ..Changed::default()
     })
 }

@@ -1,0 +1,59 @@
+//! The rules asked before something is signed, and of what came from others.
+
+use std::collections::BTreeMap;
+
+use paduk_history::rule::{Author, Refusal, judge};
+use paduk_history::{Level, Revision, Signed};
+use paduk_survey::{DeviceId, PersonId, RevisionId, Role};
+
+use crate::api::ApiError;
+use crate::opened::Opened;
+
+/// Who may speak for which device, as the cards say.
+pub(crate) type Authors = BTreeMap<DeviceId, (PersonId, Author)>;
+
+impl Opened {
+    /// Signs a revision that the rules allow. Whatever they refuse is not made here.
+    pub(crate) fn sign(&self, revision: &Revision) -> Result<Signed, ApiError> {
+        if let Some(refusal) = self.refusal(revision, &self.authors()?)? {
+            return Err(ApiError::new(refusal.code()));
+        }
+        Ok(Signed::sign(self.unlocked.signing_key(), revision)?)
+    }
+
+    /// Why nothing follows from a revision, if nothing does. Those that it follows or speaks of are looked up here.
+    pub(crate) fn refusal(&self, revision: &Revision, authors: &Authors) -> Result<Option<Refusal>, ApiError> {
+        let mut known: BTreeMap<RevisionId, Revision> = BTreeMap::new();
+        for id in revision.parents.iter().chain(&revision.about) {
+            if let Some(written) = self.store.revision(id)? {
+                known.insert(*id, written.revision);
+            }
+        }
+        let author = authors
+            .get(&revision.device)
+            .filter(|(person, _)| *person == revision.author)
+            .map(|(_, author)| author);
+        Ok(judge(revision, author, |id| known.get(id)).err())
+    }
+
+    /// Everybody whose card is known, and oneself.
+    pub(crate) fn authors(&self) -> Result<Authors, ApiError> {
+        let own = self.unlocked.public();
+        let mut authors: Authors = self
+            .cards()?
+            .iter()
+            .map(|card| (card.device().clone(), (card.person().clone(), author(card.role()))))
+            .collect();
+        authors.insert(own.device.clone(), (own.person.clone(), author(own.role)));
+        Ok(authors)
+    }
+}
+
+/// On which level a role acts. The centre and the root key are named by the roster, which comes with enrolment.
+const fn author(role: Role) -> Author {
+    let level = match role {
+        Role::Supervisor => Level::Supervisor,
+        Role::Enumerator | Role::Clerk | Role::Trainee | Role::Analyst => Level::Field,
+    };
+    Author { role, level }
+}

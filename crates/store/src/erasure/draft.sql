@@ -1,0 +1,1 @@
+SELECT document FROM draft WHERE document = :document AND instr(base, :id) > 0;

@@ -1,0 +1,1 @@
+DELETE FROM revision_blob WHERE revision = :id;

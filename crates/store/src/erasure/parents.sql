@@ -1,0 +1,1 @@
+SELECT parent FROM parent WHERE child = :id ORDER BY parent;

@@ -1,0 +1,1 @@
+SELECT document, kind, device, seq, prev FROM revision WHERE id = :id;
