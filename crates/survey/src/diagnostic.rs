@@ -1,5 +1,7 @@
 //! Findings about a workbook, a pack or a rule: data, never a failure.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// How bad a diagnostic is.
@@ -18,7 +20,7 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellRef {
     /// Sheet name, or file name of a CSV sheet.
-    pub sheet: String,
+    pub sheet: Arc<str>,
     /// Row as the spreadsheet counts it: the header is row 1.
     pub row: u32,
     /// Column as the spreadsheet counts it: A is 1; 0 means the whole row.
@@ -104,7 +106,7 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, sheet: &str, row: u32, column: u32) -> Self {
         self.cell = Some(CellRef {
-            sheet: sheet.to_owned(),
+            sheet: sheet.into(),
             row,
             column,
         });

@@ -18,5 +18,5 @@ pub use group::{Module, TargetGroup};
 pub use hash::{Hash, ParseHashError};
 pub use id::{BundleId, CaseId, DeviceId, DocumentId, InstrumentHash, MemberId, PersonId, RevisionId, RowId};
 pub use person::{Mode, Role};
-pub use text::Texts;
+pub use text::{Put, Texts};
 pub use verdict::Verdict;

@@ -34,7 +34,7 @@ pub use xform::read_xform;
 /// ```
 pub fn read_csv_folder(files: &[(&str, &str)]) -> (Instrument, Vec<Diagnostic>) {
     let (workbook, findings) = sheet::from_csv_files(files);
-    with(findings, read_workbook(&workbook))
+    with(findings, read_workbook(workbook))
 }
 
 /// Reads an `.xlsx` file. A file that unpacks to more than [`sheet::MAX_INFLATED`] bytes, or whose parts are packed
@@ -79,7 +79,7 @@ fn understood((workbook, findings): (Workbook, Vec<Diagnostic>)) -> (Instrument,
         // Nothing was read: to say that the survey sheet is missing as well would only mislead.
         return (Instrument::default(), findings);
     }
-    with(findings, read_workbook(&workbook))
+    with(findings, read_workbook(workbook))
 }
 
 /// Reads markdown tables: `| survey |` and below it the rows of the sheet, as pyxform's tests write them.
@@ -92,11 +92,11 @@ fn understood((workbook, findings): (Workbook, Vec<Diagnostic>)) -> (Instrument,
 /// ```
 pub fn read_markdown(text: &str) -> (Instrument, Vec<Diagnostic>) {
     let (workbook, findings) = sheet::from_markdown(text);
-    with(findings, read_workbook(&workbook))
+    with(findings, read_workbook(workbook))
 }
 
 /// Understands a workbook that is already read as cells.
-pub fn read_workbook(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
+pub fn read_workbook(workbook: Workbook) -> (Instrument, Vec<Diagnostic>) {
     read::read(workbook)
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn choice_label(form: &Form, list: &str, name: &str, language: &str) 
     Some(
         choice
             .label
-            .texts
+            .texts()
             .get(language, &instrument.default_language)
             .to_owned(),
     )
@@ -66,7 +66,7 @@ impl Opened {
                 key: choice.name.text.clone(),
                 label: choice
                     .label
-                    .texts
+                    .texts()
                     .get(&self.asking, &instrument.default_language)
                     .to_owned(),
             })

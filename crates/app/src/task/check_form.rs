@@ -122,7 +122,7 @@ pub(crate) fn shown(found: &Diagnostic) -> FoundInForm {
         }
         .to_owned(),
         cell: found.cell.as_ref().map(ToString::to_string).unwrap_or_default(),
-        sheet: found.cell.as_ref().map(|cell| cell.sheet.clone()),
+        sheet: found.cell.as_ref().map(|cell| cell.sheet.to_string()),
         row: found.cell.as_ref().map(|cell| cell.row),
         column: found.cell.as_ref().map(|cell| cell.column),
         span: found.span.map(|span| (span.start, span.end)),

@@ -57,11 +57,11 @@ impl Compiler<'_> {
                 }
                 NodeKind::Question(kind) => self.question_logic(id, row, kind),
             }
+            self.read_filling(id, row);
         }
         self.ask_others();
         self.choose_rows();
         self.read_itemsets();
-        self.read_fillings();
     }
 
     fn group_logic(&mut self, id: NodeId, row: &Row) {

@@ -22,6 +22,7 @@ mod walk;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use foldhash::fast::RandomState;
 use paduk_survey::{CellRef, Diagnostic};
 
 use crate::attachments::Attachments;
@@ -33,6 +34,10 @@ use crate::form::{
 };
 use crate::instrument::{Cell, ChoiceList, Instrument, Row};
 use crate::node::{Node, NodeId};
+use kind::RowKind;
+
+/// Names are looked up so often while compiling that how they are hashed can be seen in the time it takes.
+pub(crate) type NameMap<K, V> = HashMap<K, V, RandomState>;
 
 /// The most rows of a survey sheet that are read.
 pub(crate) const MOST_ROWS: usize = 50_000;
@@ -77,12 +82,7 @@ pub fn compile_with(instrument: Arc<Instrument>, attachments: &dyn Attachments) 
         instance_name,
         ..
     } = compiler;
-    diagnostics.sort_by_key(|found| {
-        found
-            .cell
-            .as_ref()
-            .map(|cell| (cell.sheet.clone(), cell.row, cell.column))
-    });
+    diagnostics.sort_by(|one, other| one.cell.cmp(&other.cell));
     let by_scope = |id: NodeId| layout[id.index()].scope.index();
     let mut scope_units = vec![Vec::new(); scopes.len()];
     for (at, unit) in wiring.units.iter().enumerate() {
@@ -149,11 +149,13 @@ struct Compiler<'a> {
     rows: Vec<Option<&'a Row>>,
     layout: Vec<Layout>,
     scopes: Vec<Scope>,
-    by_name: HashMap<Arc<str>, Vec<NodeId>>,
-    by_address: HashMap<Arc<str>, NodeId>,
+    by_name: NameMap<Arc<str>, Vec<NodeId>>,
+    by_address: NameMap<Arc<str>, NodeId>,
     formulas: Vec<Formula>,
     /// Expressions read so far, by their text.
-    parsed: HashMap<String, Arc<Expression>>,
+    parsed: NameMap<String, Arc<Expression>>,
+    /// What the types of rows say, by their text: few are written on many rows.
+    kinds: NameMap<&'a str, RowKind>,
     parts: Vec<Part>,
     filters: Vec<Option<Filter>>,
     defaults: Vec<(NodeId, u32)>,
@@ -182,24 +184,27 @@ struct Compiler<'a> {
 
 impl<'a> Compiler<'a> {
     fn new(instrument: &'a Arc<Instrument>, attachments: &'a dyn Attachments) -> Self {
+        // One more for the form itself.
+        let rows = instrument.survey.len().min(MOST_ROWS) + 1;
         Self {
             instrument,
             shared: instrument,
             at_row: 0,
             attachments,
             diagnostics: Vec::new(),
-            nodes: Vec::new(),
-            rows: Vec::new(),
-            layout: Vec::new(),
+            nodes: Vec::with_capacity(rows),
+            rows: Vec::with_capacity(rows),
+            layout: Vec::with_capacity(rows),
             scopes: Vec::new(),
-            by_name: HashMap::new(),
-            by_address: HashMap::new(),
-            formulas: Vec::new(),
-            parsed: HashMap::new(),
-            parts: Vec::new(),
-            filters: Vec::new(),
+            by_name: NameMap::with_capacity_and_hasher(rows, RandomState::default()),
+            by_address: NameMap::with_capacity_and_hasher(rows, RandomState::default()),
+            formulas: Vec::with_capacity(rows),
+            parsed: NameMap::default(),
+            kinds: NameMap::default(),
+            parts: Vec::with_capacity(rows),
+            filters: Vec::with_capacity(rows),
             defaults: Vec::new(),
-            fillings: Vec::new(),
+            fillings: Vec::with_capacity(rows),
             instances: instrument.instances.clone(),
             columns: Vec::new(),
             extra_lists: Vec::new(),

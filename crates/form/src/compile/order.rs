@@ -2,31 +2,70 @@
 
 use std::collections::VecDeque;
 
-/// Edges between vertices, by the vertex they leave and by the one they reach.
+/// Edges between vertices.
 pub(super) struct Graph {
-    out: Vec<Vec<u32>>,
-    into: Vec<Vec<u32>>,
+    vertices: usize,
+    /// From, to.
+    edges: Vec<(u32, u32)>,
+}
+
+/// The other ends of edges, side by side, ordered by one of their ends.
+struct Ends {
+    /// By vertex: where its edges begin; one more at the end.
+    begins: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Ends {
+    /// `(at, other)` of every edge, as often as it is asked for. The edges of a vertex keep their order.
+    fn of<I: Iterator<Item = (u32, u32)>>(vertices: usize, edges: impl Fn() -> I) -> Self {
+        let mut begins = vec![0_u32; vertices + 1];
+        for (at, _) in edges() {
+            begins[at as usize + 1] += 1;
+        }
+        for vertex in 0..vertices {
+            begins[vertex + 1] += begins[vertex];
+        }
+        let mut next = begins.clone();
+        let mut ends = vec![0; begins[vertices] as usize];
+        for (at, other) in edges() {
+            let place = &mut next[at as usize];
+            ends[*place as usize] = other;
+            *place += 1;
+        }
+        Self { begins, ends }
+    }
+
+    fn of_vertex(&self, vertex: u32) -> &[u32] {
+        let begin = self.begins[vertex as usize] as usize;
+        &self.ends[begin..self.begins[vertex as usize + 1] as usize]
+    }
 }
 
 impl Graph {
     pub fn new(vertices: usize) -> Self {
         Self {
-            out: vec![Vec::new(); vertices],
-            into: vec![Vec::new(); vertices],
+            vertices,
+            edges: Vec::with_capacity(vertices * 2),
         }
     }
 
     /// `from` is read by `to`.
     pub fn edge(&mut self, from: u32, to: u32) {
-        self.out[from as usize].push(to);
-        self.into[to as usize].push(from);
+        self.edges.push((from, to));
     }
 
     /// Every vertex after those it depends on, and every loop that had to be cut for that, in order of their lowest
     /// vertices. Linear in vertices and edges.
     pub fn order(&self) -> (Vec<u32>, Vec<Vec<u32>>) {
-        let count = self.out.len();
-        let mut waiting: Vec<u32> = self.into.iter().map(|edges| edges.len() as u32).collect();
+        let count = self.vertices;
+        let out = Ends::of(count, || self.edges.iter().copied());
+        let mut waiting = vec![0_u32; count];
+        for (_, to) in &self.edges {
+            waiting[*to as usize] += 1;
+        }
+        // Only a loop needs the way back, and few forms have one.
+        let mut into = None;
         let mut done = vec![false; count];
         let mut ready: VecDeque<u32> = (0..count as u32).filter(|at| waiting[*at as usize] == 0).collect();
         let (mut order, mut loops) = (Vec::with_capacity(count), Vec::new());
@@ -37,7 +76,7 @@ impl Graph {
                     continue;
                 }
                 order.push(at);
-                for to in &self.out[at as usize] {
+                for to in out.of_vertex(at) {
                     let left = &mut waiting[*to as usize];
                     *left = left.saturating_sub(1);
                     if *left == 0 && !done[*to as usize] {
@@ -51,33 +90,30 @@ impl Graph {
             if lowest == count {
                 return (order, loops);
             }
-            let cycle = self.cycle_before(lowest as u32, &done);
+            let into = into.get_or_insert_with(|| Ends::of(count, || self.edges.iter().map(|(from, to)| (*to, *from))));
+            let cycle = cycle_before(into, lowest as u32, &done);
             ready.extend(&cycle);
             loops.push(cycle);
         }
     }
+}
 
-    /// A loop found by going back from a vertex that waits; there always is one.
-    fn cycle_before(&self, start: u32, done: &[bool]) -> Vec<u32> {
-        let mut path = vec![start];
-        let mut seen = std::collections::HashMap::from([(start, 0_usize)]);
-        loop {
-            let at = path[path.len() - 1];
-            let Some(back) = self.into[at as usize]
-                .iter()
-                .copied()
-                .find(|from| !done[*from as usize])
-            else {
-                return path;
-            };
-            if let Some(begin) = seen.get(&back) {
-                let mut cycle = path.split_off(*begin);
-                cycle.reverse();
-                return cycle;
-            }
-            seen.insert(back, path.len());
-            path.push(back);
+/// A loop found by going back from a vertex that waits; there always is one.
+fn cycle_before(into: &Ends, start: u32, done: &[bool]) -> Vec<u32> {
+    let mut path = vec![start];
+    let mut seen = std::collections::HashMap::from([(start, 0_usize)]);
+    loop {
+        let at = path[path.len() - 1];
+        let Some(back) = into.of_vertex(at).iter().copied().find(|from| !done[*from as usize]) else {
+            return path;
+        };
+        if let Some(begin) = seen.get(&back) {
+            let mut cycle = path.split_off(*begin);
+            cycle.reverse();
+            return cycle;
         }
+        seen.insert(back, path.len());
+        path.push(back);
     }
 }
 

@@ -3,7 +3,7 @@
 use paduk_survey::Texts;
 
 use super::Compiler;
-use crate::instrument::{Cell, Choice, Row, Sentence};
+use crate::instrument::{Cell, Choice, Row};
 use crate::node::{Node, NodeId, NodeKind, QuestionKind};
 
 /// What the further choice is called in the list; the text question is called after its question with this behind.
@@ -28,10 +28,7 @@ impl<'a> Compiler<'a> {
             longer.choices.push(Choice {
                 number,
                 name: OTHER.into(),
-                label: Sentence {
-                    texts: self.said(|(_, choice, _)| choice),
-                    columns: Vec::new(),
-                },
+                label: self.said(|(_, choice, _)| choice).into(),
                 ..Choice::default()
             });
         }

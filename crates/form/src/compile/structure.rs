@@ -65,7 +65,13 @@ impl<'a> Compiler<'a> {
     }
 
     fn read_row(&mut self, row: &'a Row, open: &mut Vec<Open>) {
-        match row_kind(&row.kind.text) {
+        let known = self.kinds.get(row.kind.text.as_str()).cloned();
+        let kind = known.unwrap_or_else(|| {
+            let kind = row_kind(&row.kind.text);
+            self.kinds.insert(&row.kind.text, kind.clone());
+            kind
+        });
+        match kind {
             RowKind::Question(kind) => {
                 self.question(row, kind, open);
             }

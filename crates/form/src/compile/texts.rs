@@ -27,62 +27,60 @@ impl Compiler<'_> {
         }
     }
 
-    /// Resolves the `${}` of every text, so that they can be filled in; a changed value marks its labels.
-    pub(super) fn read_fillings(&mut self) {
-        for at in 0..self.nodes.len() {
-            let Some(row) = self.rows[at] else { continue };
-            let id = NodeId(at as u32);
-            let mut names = BTreeSet::new();
-            for sentence in [
-                &row.label,
-                &row.hint,
-                &row.guidance_hint,
-                &row.constraint_message,
-                &row.required_message,
-            ] {
-                fill_names(sentence, &mut names);
-            }
-            for (name, (column, start, end)) in self
-                .warning_names(id)
-                .into_iter()
-                .map(|name| (name, (0, 0, 0)))
-                .chain(names)
-            {
-                if self.fillings[at].iter().any(|(known, _)| *known == name) {
-                    continue;
-                }
-                if is_expression(&name) {
-                    if let Some(formula) = self.filling(id, &name, &row.at(column)) {
-                        self.fillings[at].push((name, Filling::Formula(formula)));
-                    }
-                    continue;
-                }
-                let read = ReadKind::Path(Path {
-                    start: Start::Named(name.clone()),
-                    filters: Vec::new(),
-                    steps: Vec::new(),
-                });
-                let span = paduk_survey::Span { start, end };
-                let reference = self.resolve_read(id, &read, span, &row.at(column), false);
-                self.fillings[at].push((name, Filling::Node(reference)));
-            }
-            if !self.fillings[at].is_empty() {
-                let triggers = self.fillings[at]
-                    .iter()
-                    .flat_map(|(_, filling)| match filling {
-                        Filling::Node(reference) => vec![reference.clone()],
-                        Filling::Formula(formula) => self.formulas[*formula as usize].references.clone(),
-                    })
-                    .collect();
-                self.parts.push(Part {
-                    node: id,
-                    aspect: Aspect::Label,
-                    formula: None,
-                    triggers: Some(triggers),
-                    cell: row.at(0),
-                });
-            }
+    /// Resolves the `${}` of the texts of a row, so that they can be filled in; a changed value marks its labels.
+    pub(super) fn read_filling(&mut self, id: NodeId, row: &Row) {
+        let at = id.index();
+        let mut names = BTreeSet::new();
+        for sentence in [
+            &row.label,
+            &row.hint,
+            &row.guidance_hint,
+            &row.constraint_message,
+            &row.required_message,
+        ] {
+            fill_names(sentence, &mut names);
         }
+        for (name, (column, start, end)) in self
+            .warning_names(id)
+            .into_iter()
+            .map(|name| (name, (0, 0, 0)))
+            .chain(names)
+        {
+            if self.fillings[at].iter().any(|(known, _)| *known == name) {
+                continue;
+            }
+            if is_expression(&name) {
+                if let Some(formula) = self.filling(id, &name, &row.at(column)) {
+                    self.fillings[at].push((name, Filling::Formula(formula)));
+                }
+                continue;
+            }
+            let read = ReadKind::Path(Path {
+                start: Start::Named(name.clone()),
+                filters: Vec::new(),
+                steps: Vec::new(),
+            });
+            let span = paduk_survey::Span { start, end };
+            let reference = self.resolve_read(id, &read, span, &row.at(column), false);
+            self.fillings[at].push((name, Filling::Node(reference)));
+        }
+        if self.fillings[at].is_empty() {
+            return;
+        }
+        let triggers = self.fillings[at]
+            .iter()
+            .flat_map(|(_, filling)| match filling {
+                Filling::Node(reference) => vec![reference.clone()],
+                Filling::Formula(formula) => self.formulas[*formula as usize].references.clone(),
+            })
+            .collect();
+        self.parts.push(Part {
+            node: id,
+            aspect: Aspect::Label,
+            formula: None,
+            triggers: Some(triggers),
+            cell: row.at(0),
+        });
     }
 
     /// An expression in a text; XForms have them in `output`.
@@ -119,13 +117,13 @@ impl Compiler<'_> {
                 })
                 .collect()
         };
-        sentence.map(|choice| names(&choice.label.texts)).unwrap_or_default()
+        sentence.map(|choice| names(&choice.label.texts())).unwrap_or_default()
     }
 }
 
 /// Every `${name}` of a sentence, with its column and characters.
 fn fill_names(sentence: &Sentence, names: &mut BTreeSet<(String, (u32, u32, u32))>) {
-    for (language, text) in sentence.texts.iter() {
+    for (language, text) in sentence.texts().iter() {
         for (name, start, end) in references_in(text) {
             names.insert((name.to_owned(), (sentence.column(language), start, end)));
         }
@@ -141,8 +139,8 @@ fn is_expression(name: &str) -> bool {
 fn opening(text: &str) -> Option<usize> {
     let mut from = 0;
     loop {
-        // One letter is found much faster than two, and most texts have neither.
-        let at = from + text[from..].find('$')?;
+        // One sign is found much faster than two, and most texts have neither.
+        let at = from + memchr::memchr(b'$', &text.as_bytes()[from..])?;
         if text[at..].starts_with("${") {
             return Some(at);
         }

@@ -27,7 +27,7 @@ fn document_of(list: &ChoiceList, language: &str) -> Result<Document, DocumentFu
     for choice in &list.choices {
         builder.open("", "", "item")?;
         builder.element("name", &choice.name.text)?;
-        builder.element("label", choice.label.texts.get(language, language))?;
+        builder.element("label", choice.label.texts().get(language, language))?;
         for (heading, cell) in &choice.extra {
             builder.element(heading, &cell.text)?;
         }

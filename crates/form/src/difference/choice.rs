@@ -52,10 +52,10 @@ fn choices(old: &ChoiceList, new: &ChoiceList, found: &mut Vec<Diagnostic>) {
     }
     added.sort_unstable();
     for choice in added.into_iter().map(|at| &new.choices[at]) {
-        found.push(
-            told(Diagnostic::note("choice-added"), new, choice)
-                .with("label", choice.label.texts.iter().next().map_or("", |(_, label)| label)),
-        );
+        found.push(told(Diagnostic::note("choice-added"), new, choice).with(
+            "label",
+            choice.label.texts().iter().next().map_or("", |(_, label)| label),
+        ));
     }
     pairs.sort_unstable();
     let order: Vec<usize> = pairs.iter().map(|(_, known)| *known).collect();
@@ -72,10 +72,10 @@ fn choices(old: &ChoiceList, new: &ChoiceList, found: &mut Vec<Diagnostic>) {
         .collect();
     gone.sort_unstable();
     for choice in gone.into_iter().map(|at| &old.choices[at]) {
-        found.push(
-            told(Diagnostic::warning("choice-removed"), old, choice)
-                .with("label", choice.label.texts.iter().next().map_or("", |(_, label)| label)),
-        );
+        found.push(told(Diagnostic::warning("choice-removed"), old, choice).with(
+            "label",
+            choice.label.texts().iter().next().map_or("", |(_, label)| label),
+        ));
     }
 }
 
@@ -99,10 +99,10 @@ fn cells(list: &ChoiceList, old: &Choice, new: &Choice, found: &mut Vec<Diagnost
             );
         }
     };
-    let labels = old.label.texts.iter().chain(new.label.texts.iter());
+    let labels = old.label.texts().iter().chain(new.label.texts().iter());
     let languages: BTreeSet<&str> = labels.map(|(language, _)| language).collect();
     for language in languages {
-        let of = |choice: &Choice| choice.label.texts.exact(language).unwrap_or_default().to_owned();
+        let of = |choice: &Choice| choice.label.texts().exact(language).unwrap_or_default().to_owned();
         say(format!("label::{language}"), &of(old), &of(new));
     }
     let headings: BTreeSet<&str> = old

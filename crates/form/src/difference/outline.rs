@@ -92,5 +92,7 @@ pub(super) fn partners(old: &[Placed<'_>], new: &[Placed<'_>]) -> Vec<Option<usi
 }
 
 fn is_renamed(old: &Placed<'_>, new: &Placed<'_>) -> bool {
-    old.row.kind.text == new.row.kind.text && old.row.label.texts == new.row.label.texts && !old.row.label.is_empty()
+    old.row.kind.text == new.row.kind.text
+        && old.row.label.texts() == new.row.label.texts()
+        && !old.row.label.is_empty()
 }

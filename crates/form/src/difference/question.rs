@@ -51,7 +51,7 @@ pub(super) fn compare(old: &Instrument, new: &Instrument, found: &mut Vec<Diagno
 }
 
 fn label(row: &Row) -> String {
-    let first = row.label.texts.iter().next();
+    let first = row.label.texts().iter().next();
     short(first.map_or("", |(_, sentence)| sentence))
 }
 
@@ -149,13 +149,13 @@ fn columns<'a>(old: &'a Row, new: &'a Row) -> Vec<Column<'a>> {
 
 fn sentence(row: &Row, name: &str, column: &str, old: &Sentence, new: &Sentence, found: &mut Vec<Diagnostic>) {
     let languages: BTreeSet<&str> = old
-        .texts
+        .texts()
         .iter()
-        .chain(new.texts.iter())
+        .chain(new.texts().iter())
         .map(|(language, _)| language)
         .collect();
     for language in languages {
-        let of = |sentence: &Sentence| sentence.texts.exact(language).unwrap_or_default().to_owned();
+        let of = |sentence: &Sentence| sentence.texts().exact(language).unwrap_or_default().to_owned();
         let (from, to) = (of(old), of(new));
         if from != to {
             found.push(

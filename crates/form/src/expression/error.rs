@@ -9,43 +9,48 @@ pub struct ExpressionError {
     pub code: &'static str,
     /// The part that is meant, in characters of the expression.
     pub span: Span,
-    /// Parameters of the sentence.
-    pub params: Vec<(&'static str, String)>,
-    /// What was probably meant.
-    pub suggestion: Option<String>,
+    /// What not every error has; behind a pointer, because every part that is read might be an error instead.
+    more: Option<Box<More>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct More {
+    params: Vec<(&'static str, String)>,
+    suggestion: Option<String>,
 }
 
 impl ExpressionError {
     /// An error with a code at a part of the expression.
     pub(crate) fn new(code: &'static str, span: Span) -> Self {
-        Self {
-            code,
-            span,
-            params: Vec::new(),
-            suggestion: None,
-        }
+        Self { code, span, more: None }
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.push((name, value.to_string()));
+        let more = self.more.get_or_insert_default();
+        more.params.push((name, value.to_string()));
         self
     }
 
     pub(crate) fn suggesting(mut self, suggestion: Option<String>) -> Self {
-        self.suggestion = suggestion;
+        self.more.get_or_insert_default().suggestion = suggestion;
         self
+    }
+
+    /// What was probably meant.
+    pub fn suggestion(&self) -> Option<&str> {
+        self.more.as_ref()?.suggestion.as_deref()
     }
 
     /// The same as a finding about a cell.
     pub fn at_cell(self, cell: Option<CellRef>) -> Diagnostic {
-        let mut diagnostic = Diagnostic::error(self.code)
+        let diagnostic = Diagnostic::error(self.code)
             .at_cell(cell)
-            .with_span(self.span.start, self.span.end)
-            .suggesting(self.suggestion);
-        for (name, value) in self.params {
-            diagnostic = diagnostic.with(name, value);
-        }
-        diagnostic
+            .with_span(self.span.start, self.span.end);
+        let More { params, suggestion } = self.more.map(|more| *more).unwrap_or_default();
+        let said = params
+            .into_iter()
+            .fold(diagnostic, |said, (name, value)| said.with(name, value));
+        said.suggesting(suggestion)
     }
 }
 

@@ -25,15 +25,50 @@ pub(crate) struct Token {
     pub span: Span,
 }
 
-/// Signs, longest first.
-const MARKS: [&str; 26] = [
-    "!=", "<=", ">=", "::", "//", "..", "(", ")", "[", "]", "{", "}", ",", ".", "/", "@", "+", "-", "=", "<", ">", "*",
-    "|", "$", ":", ";",
-];
+/// The sign that two characters are, or else the first of them alone, with how many characters it has.
+fn mark(first: char, second: Option<char>) -> Option<(&'static str, usize)> {
+    let both = match (first, second) {
+        ('!', Some('=')) => "!=",
+        ('<', Some('=')) => "<=",
+        ('>', Some('=')) => ">=",
+        (':', Some(':')) => "::",
+        ('/', Some('/')) => "//",
+        ('.', Some('.')) => "..",
+        _ => "",
+    };
+    if !both.is_empty() {
+        return Some((both, 2));
+    }
+    let one = match first {
+        '(' => "(",
+        ')' => ")",
+        '[' => "[",
+        ']' => "]",
+        '{' => "{",
+        '}' => "}",
+        ',' => ",",
+        '.' => ".",
+        '/' => "/",
+        '@' => "@",
+        '+' => "+",
+        '-' => "-",
+        '=' => "=",
+        '<' => "<",
+        '>' => ">",
+        '*' => "*",
+        '|' => "|",
+        '$' => "$",
+        ':' => ":",
+        ';' => ";",
+        _ => return None,
+    };
+    Some((one, 1))
+}
 
 /// The tokens of `text`, with [`Sign::End`] last.
 pub(crate) fn tokens(text: &str, dialect: Dialect) -> Result<Vec<Token>, ExpressionError> {
-    let chars: Vec<char> = text.chars().take(LONGEST + 1).collect();
+    let mut chars: Vec<char> = Vec::with_capacity(text.len().min(LONGEST + 1));
+    chars.extend(text.chars().take(LONGEST + 1));
     if chars.len() > LONGEST {
         let span = Span {
             start: 0,
@@ -46,7 +81,7 @@ pub(crate) fn tokens(text: &str, dialect: Dialect) -> Result<Vec<Token>, Express
         at: 0,
         dialect,
     };
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(chars.len() / 3 + 2);
     loop {
         let token = reader.next()?;
         let end = token.sign == Sign::End;
@@ -94,7 +129,8 @@ impl Reader<'_> {
             self.reference(start)?
         } else if first.is_alphabetic() || first == '_' {
             Sign::Name(self.name())
-        } else if let Some(mark) = self.mark() {
+        } else if let Some((mark, length)) = mark(first, self.peek(1)) {
+            self.at += length;
             Sign::Mark(mark)
         } else {
             self.at += 1;
@@ -171,14 +207,6 @@ impl Reader<'_> {
             self.at += 1;
         }
         self.chars[start..self.at].iter().collect()
-    }
-
-    fn mark(&mut self) -> Option<&'static str> {
-        let mark = MARKS
-            .into_iter()
-            .find(|mark| mark.chars().enumerate().all(|(ahead, c)| self.peek(ahead) == Some(c)))?;
-        self.at += mark.len();
-        Some(mark)
     }
 }
 

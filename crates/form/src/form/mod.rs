@@ -15,6 +15,7 @@ pub(crate) use list::ListIndex;
 pub(crate) use rule::{Aspect, BeginningRow, Deed, Dependent, Dependents, Filling, Formula, Reference, Unit, Units};
 pub(crate) use scope::{Layout, Scope, ScopeId, Way, way};
 
+use crate::compile::NameMap;
 use crate::document::Document;
 use crate::instrument::{Choice, ChoiceList, Instrument};
 use crate::node::{Node, NodeId, NodeKind};
@@ -65,7 +66,7 @@ pub struct Form {
     pub(crate) lists: Vec<ListIndex>,
     /// Trees that expressions walk in besides the form itself: secondary instances, and lists of choices read as such.
     pub(crate) instances: Vec<(String, Arc<Document>)>,
-    pub(crate) by_address: HashMap<Arc<str>, NodeId>,
+    pub(crate) by_address: NameMap<Arc<str>, NodeId>,
 }
 
 impl Form {

@@ -55,7 +55,7 @@ impl Action {
     /// Where a cell of it stands.
     pub fn cell_ref(&self, cell: &Cell) -> CellRef {
         CellRef {
-            sheet: self.sheet.to_string(),
+            sheet: Arc::clone(&self.sheet),
             row: self.number,
             column: cell.column,
         }

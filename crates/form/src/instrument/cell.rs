@@ -1,6 +1,8 @@
 //! What stands in a cell, and in the cells of one sentence in several languages.
 
-use paduk_survey::Texts;
+use std::sync::Arc;
+
+use paduk_survey::{Put, Texts};
 
 /// The text of a cell and the column it stands in; sheet and row are those of the [`super::Row`] it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,9 +33,9 @@ impl From<&str> for Cell {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sentence {
     /// The sentence by language.
-    pub texts: Texts,
-    /// Language and column, in the order of the columns.
-    pub columns: Vec<(String, u32)>,
+    texts: Texts,
+    /// The column of each, in the order of the languages.
+    columns: Vec<u32>,
 }
 
 impl Sentence {
@@ -46,23 +48,47 @@ impl Sentence {
 
     /// Adds or replaces the sentence of one language.
     pub fn put(&mut self, language: &str, text: &str, column: u32) {
-        self.texts.insert(language, text);
-        match self.columns.iter_mut().find(|(known, _)| known == language) {
-            Some((_, place)) => *place = column,
-            None => self.columns.push((language.to_owned(), column)),
+        self.put_shared(&language.into(), text.to_owned(), column);
+    }
+
+    /// [`Sentence::put`] with a tag that many sentences share.
+    pub fn put_shared(&mut self, language: &Arc<str>, text: String, column: u32) {
+        match self.texts.insert_shared(language, text) {
+            Put::Replaced(place) => self.columns[place] = column,
+            Put::Added(place) => {
+                self.columns.reserve_exact(1);
+                self.columns.insert(place, column);
+            }
         }
     }
 
     /// The column of one language, 0 where it is not known.
     pub fn column(&self, language: &str) -> u32 {
-        self.columns
-            .iter()
-            .find(|(known, _)| known == language)
-            .map_or(0, |(_, column)| *column)
+        let mut languages = self.texts.iter().zip(&self.columns);
+        let found = languages.find(|((known, _), _)| *known == language);
+        found.map_or(0, |(_, column)| *column)
+    }
+
+    /// The leftmost of its columns, 0 where none is known.
+    pub fn first_column(&self) -> u32 {
+        self.columns.iter().copied().min().unwrap_or(0)
+    }
+
+    /// The sentence by language.
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// True where no language has a sentence.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
+    }
+}
+
+impl From<Texts> for Sentence {
+    /// Texts that stand in no column.
+    fn from(texts: Texts) -> Self {
+        let columns = texts.iter().map(|_| 0).collect();
+        Self { texts, columns }
     }
 }

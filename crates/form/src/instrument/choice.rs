@@ -31,7 +31,7 @@ impl ChoiceList {
     /// Where a cell of `choice` stands; column 0 means its whole row.
     pub fn cell_ref(&self, choice: &Choice, column: u32) -> CellRef {
         CellRef {
-            sheet: self.sheet.to_string(),
+            sheet: Arc::clone(&self.sheet),
             row: choice.number,
             column,
         }

@@ -64,7 +64,7 @@ impl Instrument {
     /// Where a cell of the settings sheet stands.
     pub fn settings_cell(&self, cell: &Cell) -> CellRef {
         CellRef {
-            sheet: self.settings_sheet.clone(),
+            sheet: self.settings_sheet.as_str().into(),
             row: self.settings_row,
             column: cell.column,
         }

@@ -45,7 +45,7 @@ pub struct Row {
     /// What stands there from the beginning, as it is; XForms only.
     pub initial: Option<Cell>,
     /// Where its choices come from, if they are nodes; XForms only.
-    pub itemset: Option<Itemset>,
+    pub itemset: Option<Box<Itemset>>,
     /// `read_only`: `yes`, `no` or an expression.
     pub read_only: Option<Cell>,
     /// `choice_filter`.
@@ -86,7 +86,7 @@ impl Row {
     /// Where a column of this row stands; 0 means the whole row.
     pub fn at(&self, column: u32) -> CellRef {
         CellRef {
-            sheet: self.sheet.to_string(),
+            sheet: Arc::clone(&self.sheet),
             row: self.number,
             column,
         }

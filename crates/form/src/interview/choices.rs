@@ -30,11 +30,11 @@ impl Interview {
             .into_iter()
             .map(|choice| ShownChoice {
                 name: choice.name.text.clone(),
-                label: self.fill(node, at, choice.label.texts.get(language, fallback), language),
+                label: self.fill(node, at, choice.label.texts().get(language, fallback), language),
                 media: choice
                     .media
                     .iter()
-                    .map(|(kind, file)| (kind.clone(), file.texts.get(language, fallback).to_owned()))
+                    .map(|(kind, file)| (kind.clone(), file.texts().get(language, fallback).to_owned()))
                     .collect(),
             })
             .collect()

@@ -65,7 +65,7 @@ impl Interview {
                 let labels: Vec<&str> = text
                     .split_ascii_whitespace()
                     .map(|name| match self.form.choice(id, name) {
-                        Some(choice) => choice.label.texts.get(language, fallback),
+                        Some(choice) => choice.label.texts().get(language, fallback),
                         None => name,
                     })
                     .collect();

@@ -39,7 +39,7 @@ impl Interview {
         }
         let instrument = &self.form.instrument;
         instrument.itext.get(&text).map_or(text, |sentence| {
-            let sentence = sentence.texts.get(language, &instrument.default_language);
+            let sentence = sentence.texts().get(language, &instrument.default_language);
             self.fill(node, at, sentence, language)
         })
     }

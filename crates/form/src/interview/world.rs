@@ -118,7 +118,7 @@ impl Interview {
         let fallback = &self.form.instrument.default_language;
         let found = self.form.choice(node, choice);
         found.map_or_else(String::new, |choice| {
-            choice.label.texts.get(&self.language, fallback).to_owned()
+            choice.label.texts().get(&self.language, fallback).to_owned()
         })
     }
 }
@@ -206,7 +206,7 @@ impl World for Here<'_> {
         let instrument = &self.interview.form.instrument;
         let sentence = instrument.itext.get(id)?;
         let text = sentence
-            .texts
+            .texts()
             .get(&self.interview.language, &instrument.default_language);
         Some(self.interview.fill(self.node, self.at, text, &self.interview.language))
     }
@@ -281,7 +281,7 @@ impl Here<'_> {
         let fallback = &self.interview.form.instrument.default_language;
         Value::text(match column {
             "name" => choice.name.text.as_str(),
-            "label" => choice.label.texts.get(&self.interview.language, fallback),
+            "label" => choice.label.texts().get(&self.interview.language, fallback),
             other => choice.extra(other),
         })
     }

@@ -52,7 +52,7 @@ impl Source {
     pub fn label(&self) -> &Texts {
         match (&self.own, self.texts()) {
             (Some(own), _) => own,
-            (None, Some(row)) => &row.label.texts,
+            (None, Some(row)) => &row.label.texts(),
             (None, None) => &self.instrument.title,
         }
     }
@@ -67,7 +67,7 @@ impl Source {
         let row = self.instrument.survey.get(self.row.unwrap_or(0) as usize);
         row.map_or_else(
             || CellRef {
-                sheet: "survey".to_owned(),
+                sheet: "survey".into(),
                 row: 1,
                 column: 0,
             },

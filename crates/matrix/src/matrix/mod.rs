@@ -134,14 +134,7 @@ fn expression(
     match kleene::parse(text) {
         Ok(rule) => Some((rule, cell)),
         Err(error) => {
-            let mut finding = Diagnostic::error(error.code)
-                .at_cell(Some(cell))
-                .with_span(error.span.start, error.span.end)
-                .suggesting(error.suggestion);
-            for (name, value) in error.params {
-                finding = finding.with(name, value);
-            }
-            findings.push(finding);
+            findings.push(error.at_cell(Some(cell)));
             None
         }
     }

@@ -98,7 +98,7 @@ impl Table {
     /// Where that text stands.
     pub(crate) fn place(&self, line: &Line, heading: &str) -> CellRef {
         CellRef {
-            sheet: self.file.to_owned(),
+            sheet: self.file.into(),
             row: line.number,
             column: self.column(heading),
         }

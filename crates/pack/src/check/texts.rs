@@ -11,12 +11,12 @@ pub(super) fn check(pack: &Pack, findings: &mut Vec<Diagnostic>) {
         let designed = instrument.form.instrument();
         for row in &designed.survey {
             for sentence in spoken(row) {
-                lacking(pack, &sentence.texts, &row_cell(row), findings);
+                lacking(pack, &sentence.texts(), &row_cell(row), findings);
             }
         }
         for list in &designed.lists {
             for choice in &list.choices {
-                lacking(pack, &choice.label.texts, &list.cell_ref(choice, 0), findings);
+                lacking(pack, &choice.label.texts(), &list.cell_ref(choice, 0), findings);
             }
         }
         lacking(pack, &instrument.title, &manifest_cell(), findings);
@@ -74,7 +74,7 @@ fn lacking(pack: &Pack, texts: &Texts, cell: &CellRef, findings: &mut Vec<Diagno
 
 fn row_cell(row: &Row) -> CellRef {
     CellRef {
-        sheet: row.sheet.to_string(),
+        sheet: std::sync::Arc::clone(&row.sheet),
         row: row.number,
         column: 0,
     }
@@ -86,7 +86,7 @@ fn manifest_cell() -> CellRef {
 
 fn matrix_cell(file: &str) -> CellRef {
     CellRef {
-        sheet: file.to_owned(),
+        sheet: file.into(),
         row: 0,
         column: 0,
     }

@@ -10,10 +10,6 @@ use crate::sheet::MAX_ROWS;
 /// The rows with every loop written out: a group of the loop's name, in it a group for each choice, in each the rows
 /// of the loop with `%(name)s` and `%(label)s` filled in. A choice called `none` has no group.
 pub(crate) fn unroll(rows: Vec<Row>, lists: &[ChoiceList], reading: &mut Reading) -> Vec<Row> {
-    let loops = |row: &Row| matches!(Kind::of(&row.kind.text), Kind::Begin(Control::Loop, _));
-    if !rows.iter().any(loops) {
-        return rows;
-    }
     let mut made = Vec::new();
     let mut writer = Writer {
         lists,
@@ -138,7 +134,7 @@ fn fill_row(row: &Row, choice: &Choice) -> Row {
 
 fn fill_sentence(sentence: &Sentence, choice: &Choice) -> Sentence {
     let mut made = Sentence::default();
-    for (language, text) in sentence.texts.iter() {
+    for (language, text) in sentence.texts().iter() {
         let mut text = text.to_owned();
         fill(&mut text, choice, language);
         made.put(language, &text, sentence.column(language));
@@ -148,7 +144,7 @@ fn fill_sentence(sentence: &Sentence, choice: &Choice) -> Sentence {
 
 fn fill(text: &mut String, choice: &Choice, language: &str) {
     if text.contains("%(") {
-        let label = choice.label.texts.get(language, "");
+        let label = choice.label.texts().get(language, "");
         *text = text.replace("%(name)s", &choice.name.text).replace("%(label)s", label);
     }
 }

@@ -10,7 +10,7 @@ mod survey;
 use std::sync::Arc;
 
 use paduk_form::instrument::{Instrument, Row};
-use paduk_survey::Diagnostic;
+use paduk_survey::{CellRef, Diagnostic};
 
 use crate::heading::nearest;
 use crate::kind::{Control, Kind, Taking};
@@ -25,13 +25,17 @@ pub(crate) struct Reading {
     pub languages: Vec<String>,
     /// What was found.
     pub findings: Vec<Diagnostic>,
+    /// True where a row begins a loop.
+    pub loops: bool,
+    /// The first row with a list of the sheet `choices`, and of `external_choices`.
+    pub needs: [Option<CellRef>; 2],
 }
 
 /// The instrument that the workbook defines, and what is wrong with it.
-pub(crate) fn read(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
+pub(crate) fn read(mut workbook: Workbook) -> (Instrument, Vec<Diagnostic>) {
     let mut reading = Reading::default();
     let mut instrument = Instrument::default();
-    misspelt_sheets(workbook, &mut reading);
+    misspelt_sheets(&workbook, &mut reading);
 
     if let Some(sheet) = workbook.sheet("settings") {
         settings::read(sheet, &mut instrument, &mut reading);
@@ -39,28 +43,29 @@ pub(crate) fn read(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
     let chosen = (!instrument.default_language.is_empty()).then(|| instrument.default_language.clone());
     reading.bare = chosen.clone().unwrap_or_else(|| "default".to_owned());
 
-    let survey = workbook.survey();
-    match survey {
+    match workbook.survey_mut() {
         Some(sheet) => instrument.survey = survey::read(sheet, &mut instrument.settings, &mut reading),
         None => reading
             .findings
             .push(Diagnostic::error("missing-sheet").with("sheet", "survey")),
     }
     for name in ["choices", "external_choices"] {
-        if let Some(sheet) = workbook.sheet(name) {
+        if let Some(sheet) = workbook.sheet_mut(name) {
             instrument.lists.extend(choices::read(sheet, &mut reading));
         }
     }
-    missing_lists(workbook, &instrument, &mut reading);
-    instrument.survey = loops::unroll(std::mem::take(&mut instrument.survey), &instrument.lists, &mut reading);
+    missing_lists(&workbook, &mut reading);
+    if reading.loops {
+        instrument.survey = loops::unroll(std::mem::take(&mut instrument.survey), &instrument.lists, &mut reading);
+    }
     for sheet in ["osm", "entities"].into_iter().filter_map(|name| workbook.sheet(name)) {
         let note = Diagnostic::note("sheet-ignored").at(&sheet.shown, 1, 0);
         reading.findings.push(note.with("sheet", &sheet.name));
     }
-    settings::title(workbook, chosen, &mut instrument, &mut reading);
+    settings::title(&workbook, chosen, &mut instrument, &mut reading);
     instrument.languages = std::mem::take(&mut reading.languages);
-    crate::rules::check(workbook, &instrument, &mut reading.findings);
-    for row in &mut instrument.survey {
+    crate::rules::check(&workbook, &instrument, &mut reading.findings);
+    for row in instrument.survey.iter_mut().filter(|row| !row.other.is_empty()) {
         // Entities are checked and not used; without their sheet this column would only be wrong wherever it is written.
         row.other
             .retain(|heading, _| !["save_to", "bind::entities:saveto"].contains(&heading.as_str()));
@@ -70,20 +75,13 @@ pub(crate) fn read(workbook: &Workbook) -> (Instrument, Vec<Diagnostic>) {
 
 /// Only a workbook that offers choices must have the sheet that they stand on; it is asked for once, at the first row
 /// that needs it.
-fn missing_lists(workbook: &Workbook, instrument: &Instrument, reading: &mut Reading) {
-    for (name, external) in [("choices", false), ("external_choices", true)] {
-        if workbook.sheet(name).is_some() {
-            continue;
-        }
-        let needs = |row: &&Row| match Kind::of(&row.kind.text) {
-            Kind::Select { taking, list, .. } => {
-                (taking == Taking::External) == external && !taking.is_file() && !list.contains("${")
-            }
-            Kind::Begin(Control::Loop, Some(_)) => !external,
-            Kind::Begin(..) | Kind::End(_) | Kind::Osm | Kind::Plain(_) | Kind::Unknown => false,
-        };
-        if let Some(row) = instrument.survey.iter().find(needs) {
-            let error = Diagnostic::error("missing-sheet").at_cell(Some(row.cell_ref(&row.kind)));
+fn missing_lists(workbook: &Workbook, reading: &mut Reading) {
+    for (name, needed) in ["choices", "external_choices"]
+        .into_iter()
+        .zip(std::mem::take(&mut reading.needs))
+    {
+        if needed.is_some() && workbook.sheet(name).is_none() {
+            let error = Diagnostic::error("missing-sheet").at_cell(needed);
             reading.findings.push(error.with("sheet", name));
         }
     }
@@ -110,6 +108,24 @@ fn misspelt_sheets(workbook: &Workbook, reading: &mut Reading) {
 }
 
 impl Reading {
+    /// Notes what a row asks of other sheets.
+    pub(crate) fn note(&mut self, row: &Row, kind: Kind<'_>) {
+        let external = match kind {
+            Kind::Select { taking, list, .. } if !taking.is_file() && !list.contains("${") => {
+                taking == Taking::External
+            }
+            Kind::Begin(Control::Loop, list) => {
+                self.loops = true;
+                if list.is_none() {
+                    return;
+                }
+                false
+            }
+            Kind::Select { .. } | Kind::Begin(..) | Kind::End(_) | Kind::Osm | Kind::Plain(_) | Kind::Unknown => return,
+        };
+        self.needs[usize::from(external)].get_or_insert_with(|| row.cell_ref(&row.kind));
+    }
+
     /// The tag of a column's language, kept in the list of languages; a name without a code is warned of once.
     pub(crate) fn language(&mut self, named: Option<&str>, sheet: &str, column: u32) -> String {
         let tag = named.map_or_else(|| self.bare.clone(), crate::heading::tag);

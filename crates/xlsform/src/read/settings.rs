@@ -43,7 +43,7 @@ pub(crate) fn read(sheet: &Sheet, instrument: &mut Instrument, reading: &mut Rea
         let old = given && Parts::of(heading).base == "id_string";
         if old { "id_string".to_owned() } else { standard(heading) }
     });
-    for (&column, heading) in &headings {
+    for (column, heading) in headings.iter() {
         let base = heading.split("::").next().unwrap_or_default();
         if !KNOWN.contains(&base) && !base.starts_with("sms_") && !base.starts_with('_') {
             let finding = columns::unknown(sheet, column, heading, nearest(base, KNOWN));
@@ -53,7 +53,7 @@ pub(crate) fn read(sheet: &Sheet, instrument: &mut Instrument, reading: &mut Rea
     let Some(row) = sheet.rows.first() else { return };
     instrument.settings_row = row.number;
     for cell in &row.cells {
-        if let Some(heading) = headings.get(&cell.column) {
+        if let Some(heading) = headings.get(cell.column) {
             instrument
                 .settings
                 .insert(heading.clone(), Cell::new(cell.text.clone(), cell.column));

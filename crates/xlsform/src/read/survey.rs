@@ -12,7 +12,7 @@ use crate::kind::Kind;
 use crate::sheet::Sheet;
 
 /// The rows of the sheet; rows that are switched off are left out with a note.
-pub(crate) fn read(sheet: &Sheet, settings: &mut BTreeMap<String, Cell>, reading: &mut Reading) -> Vec<Row> {
+pub(crate) fn read(sheet: &mut Sheet, settings: &mut BTreeMap<String, Cell>, reading: &mut Reading) -> Vec<Row> {
     let headings = columns::by_number(sheet, reading, |text| match SurveyHeading::of(text) {
         // Two ways of writing one language are one column.
         SurveyHeading::Spoken(spoken, language) => {
@@ -23,16 +23,20 @@ pub(crate) fn read(sheet: &Sheet, settings: &mut BTreeMap<String, Cell>, reading
     });
     columns::without_heading(sheet, reading);
     if !headings
-        .values()
-        .any(|heading| *heading == SurveyHeading::Field(Field::Kind))
+        .iter()
+        .any(|(_, heading)| *heading == SurveyHeading::Field(Field::Kind))
     {
         reading.findings.push(columns::missing(sheet, "type"));
     }
-    let mut languages = BTreeMap::new();
-    for (&column, heading) in &headings {
+    let mut languages = columns::Columns::default();
+    let bare = shared("");
+    for (column, heading) in headings.iter() {
         match heading {
             SurveyHeading::Spoken(_, language) | SurveyHeading::Media(_, language) => {
-                languages.insert(column, reading.language(language.as_deref(), &sheet.shown, column));
+                languages.insert(
+                    column,
+                    shared(&reading.language(language.as_deref(), &sheet.shown, column)),
+                );
             }
             SurveyHeading::Unknown(heading, meant) => {
                 reading.findings.push(columns::unknown(sheet, column, heading, *meant));
@@ -41,19 +45,21 @@ pub(crate) fn read(sheet: &Sheet, settings: &mut BTreeMap<String, Cell>, reading
         }
     }
     let name = shared(&sheet.shown);
-    let mut rows = Vec::new();
-    for found in &sheet.rows {
+    let taken = std::mem::take(&mut sheet.rows);
+    let sheet = &*sheet;
+    let mut rows = Vec::with_capacity(taken.len());
+    for found in taken {
         let mut row = Row {
             sheet: name.clone(),
             number: found.number,
             ..Row::default()
         };
         let mut disabled = false;
-        for cell in &found.cells {
-            let language = languages.get(&cell.column).map_or("", String::as_str);
-            match headings.get(&cell.column) {
+        for cell in found.cells {
+            let language = languages.get(cell.column).unwrap_or(&bare);
+            match headings.get(cell.column) {
                 Some(SurveyHeading::Field(field)) => {
-                    let cell = plain_cell(sheet, found.number, cell.column, &cell.text, reading);
+                    let cell = plain_cell(sheet, found.number, cell, reading);
                     match field {
                         Field::Kind => row.kind = cell,
                         Field::Name => row.name = Some(cell),
@@ -74,14 +80,14 @@ pub(crate) fn read(sheet: &Sheet, settings: &mut BTreeMap<String, Cell>, reading
                     }
                 }
                 Some(SurveyHeading::Spoken(spoken, _)) => {
-                    spoken_of(&mut row, *spoken).put(language, &cell.text, cell.column);
+                    spoken_of(&mut row, *spoken).put_shared(language, cell.text, cell.column);
                 }
                 Some(SurveyHeading::Media(kind, _)) => {
                     let files = row.media.entry(kind.clone()).or_default();
-                    files.put(language, &cell.text, cell.column);
+                    files.put_shared(language, cell.text, cell.column);
                 }
                 Some(SurveyHeading::Other(heading) | SurveyHeading::Unknown(heading, _)) => {
-                    let cell = plain_cell(sheet, found.number, cell.column, &cell.text, reading);
+                    let cell = plain_cell(sheet, found.number, cell, reading);
                     row.other.insert(SurveyHeading::standard(heading), cell);
                 }
                 None => {}
@@ -99,7 +105,7 @@ pub(crate) fn read(sheet: &Sheet, settings: &mut BTreeMap<String, Cell>, reading
         } else if let Some(setting) = setting(&row.kind.text) {
             settings.insert(setting.to_owned(), row.name.unwrap_or_default());
         } else {
-            settle(&mut row);
+            settle(&mut row, reading);
             rows.push(row);
         }
     }
@@ -117,8 +123,10 @@ fn setting(kind: &str) -> Option<&'static str> {
 }
 
 /// What a row leaves unsaid or says in an old way.
-fn settle(row: &mut Row) {
-    if let Kind::Plain(found) = Kind::of(&row.kind.text) {
+fn settle(row: &mut Row, reading: &mut Reading) {
+    let kind = Kind::of(&row.kind.text);
+    reading.note(row, kind);
+    if let Kind::Plain(found) = kind {
         let given = match found.name {
             "note" => Some(format!("generated_note_name_{}", row.number)),
             "audit" => Some("audit".to_owned()),

@@ -24,7 +24,7 @@ impl Rules<'_> {
         let mut last_saved = None;
         for placed in &self.rows {
             let row = placed.row;
-            for cell in formulas(row) {
+            for cell in formulas(row).filter(|_| placed.has.looks_up) {
                 let place = row.cell_ref(cell);
                 for name in looked_up(&cell.text) {
                     let source = format!("{name}.csv");
@@ -38,14 +38,14 @@ impl Rules<'_> {
                 let saved = |found: &super::references::Found<'_>| {
                     found.inside.is_some_and(|inside| inside.starts_with("last-saved#"))
                 };
-                if last_saved.is_none() && references(&cell.text).iter().any(saved) {
+                if last_saved.is_none() && references(&cell.text).any(|found| saved(&found)) {
                     last_saved = Some(place);
                 }
             }
-            let place = row.cell_ref(&row.kind);
             match placed.kind {
                 Kind::Select { list, .. } => {
                     if let Some((name, "csv" | "xml" | "geojson")) = list.rsplit_once('.') {
+                        let place = row.cell_ref(&row.kind);
                         let (name, source) = (name.to_owned(), list.to_owned());
                         instances.push(Instance {
                             name,
@@ -56,7 +56,7 @@ impl Rules<'_> {
                     }
                 }
                 Kind::Plain(meaning) if meaning.name.ends_with("-external") => {
-                    let name = placed.name().to_owned();
+                    let (name, place) = (placed.name().to_owned(), row.cell_ref(&row.kind));
                     let source = format!("{name}.{}", &meaning.name[..3]);
                     instances.push(Instance {
                         name,
@@ -101,7 +101,11 @@ impl Rules<'_> {
             let Kind::Select { list, taking, .. } = placed.kind else {
                 continue;
             };
-            let appearance = placed.row.appearance.as_ref().filter(|cell| searches(&cell.text));
+            let appearance = if placed.has.appearance {
+                placed.row.appearance.as_ref().filter(|cell| searches(&cell.text))
+            } else {
+                None
+            };
             let Some(cell) = appearance.filter(|_| taking != Taking::External) else {
                 plain.insert(list);
                 continue;

@@ -1,5 +1,6 @@
 //! Names: reserved ones, repeats, and those that are made up beside a row.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use paduk_survey::Diagnostic;
@@ -8,7 +9,7 @@ use super::Rules;
 use crate::kind::Kind;
 
 /// The group in which a form keeps what is about the interview itself.
-const META: &str = "meta";
+pub(super) const META: &str = "meta";
 
 impl Rules<'_> {
     pub(super) fn names(&mut self) {
@@ -19,7 +20,11 @@ impl Rules<'_> {
 
     fn reserved(&mut self) {
         let mut found = Vec::new();
+        let audit = |kind| matches!(kind, Kind::Plain(meaning) if meaning.name == "audit");
         for placed in &self.rows {
+            if !placed.has.reserved_name && !audit(placed.kind) {
+                continue;
+            }
             let named = placed
                 .row
                 .name
@@ -80,12 +85,13 @@ impl Rules<'_> {
 
     /// `NAME_count` beside a repeat with a counting expression, `NAME_other` beside a question with `or_other`.
     fn made_up(&mut self) {
-        let taken: HashSet<(Option<usize>, &str)> = self
-            .rows
-            .iter()
-            .filter(|row| !matches!(row.kind, Kind::End(_)))
-            .map(|row| (row.inside, row.name()))
-            .collect();
+        let rows = &self.rows;
+        let taken = LazyCell::new(|| -> HashSet<(Option<usize>, &str)> {
+            rows.iter()
+                .filter(|row| !matches!(row.kind, Kind::End(_)))
+                .map(|row| (row.inside, row.name()))
+                .collect()
+        });
         let mut found = Vec::new();
         for placed in &self.rows {
             let made = match placed.kind {

@@ -12,13 +12,16 @@ impl Rules<'_> {
         let mut found = Vec::new();
         for placed in &self.rows {
             let row = placed.row;
+            let has = placed.has;
+            if !has.more && !has.only_guidance && !has.only_default {
+                continue;
+            }
             if let Kind::Plain(_) | Kind::Select { .. } | Kind::Osm = placed.kind {
                 pictures(row, &mut found);
                 // Without label and hint a row with a calculation is not shown, so it lacks nothing.
                 let quiet = row.calculation.is_some() || row.trigger.is_some();
                 let shown = !matches!(placed.kind, Kind::Plain(meaning) if !shown(meaning.name));
-                let bare = row.label.is_empty() && row.hint.is_empty() && row.media.is_empty();
-                if shown && !quiet && bare && !row.guidance_hint.is_empty() {
+                if shown && !quiet && has.only_guidance {
                     found.push(
                         Diagnostic::error("guidance-alone")
                             .at_cell(Some(row.at(0)))
@@ -45,13 +48,14 @@ impl Rules<'_> {
         let mut table: Option<Option<&str>> = None;
         for placed in &self.rows {
             match placed.kind {
-                Kind::Begin(..) => {
+                Kind::Begin(..) if placed.has.appearance => {
                     let appearance = placed.row.appearance.as_ref().map_or("", |cell| cell.text.as_str());
                     if appearance.split_whitespace().any(|word| word == "table-list") {
                         table = Some(None);
                     }
                 }
                 Kind::End(_) => table = None,
+                Kind::Select { or_other: false, .. } if table.is_none() => {}
                 Kind::Select { list, or_other, .. } => {
                     if let (true, Some(filter)) = (or_other, &placed.row.choice_filter) {
                         let cell = Some(placed.row.cell_ref(filter));
@@ -73,7 +77,7 @@ impl Rules<'_> {
                         (Some(Some(_)) | None, _) => {}
                     }
                 }
-                Kind::Osm | Kind::Plain(_) | Kind::Unknown => {}
+                Kind::Begin(..) | Kind::Osm | Kind::Plain(_) | Kind::Unknown => {}
             }
         }
         self.findings.append(&mut found);
@@ -92,7 +96,7 @@ fn pictures(row: &Row, found: &mut Vec<Diagnostic>) {
         found.push(error.suggesting(nearest(kind, MEDIA).map(str::to_owned)));
     }
     if let Some(files) = row.media.get("big-image").filter(|_| !row.media.contains_key("image")) {
-        let column = files.columns.first().map_or(0, |(_, column)| *column);
+        let column = files.first_column();
         found.push(Diagnostic::error("big-image-alone").at_cell(Some(row.at(column))));
     }
 }

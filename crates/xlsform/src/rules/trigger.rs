@@ -1,5 +1,6 @@
 //! The column `trigger`: which questions a calculation waits for.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use paduk_survey::Diagnostic;
@@ -11,16 +12,20 @@ use crate::kind::Kind;
 impl Rules<'_> {
     pub(super) fn triggers(&mut self) {
         let mut found = Vec::new();
-        let questions: HashMap<&str, usize> = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, placed)| !matches!(placed.kind, Kind::Begin(..) | Kind::End(_)))
-            .map(|(at, placed)| (placed.name(), at))
-            .collect();
+        let rows = &self.rows;
+        let questions = LazyCell::new(|| -> HashMap<&str, usize> {
+            rows.iter()
+                .enumerate()
+                .filter(|(_, placed)| !matches!(placed.kind, Kind::Begin(..) | Kind::End(_)))
+                .map(|(at, placed)| (placed.name(), at))
+                .collect()
+        });
         for placed in &self.rows {
             let row = placed.row;
             let background = matches!(placed.kind, Kind::Plain(meaning) if meaning.name == "background-geopoint");
+            if !placed.has.trigger && !background {
+                continue;
+            }
             let Some(trigger) = &row.trigger else {
                 if background {
                     let error = Diagnostic::error("missing-trigger").at_cell(Some(row.at(0)));
@@ -32,12 +37,12 @@ impl Rules<'_> {
                 found.push(Diagnostic::error("calculation-not-allowed").at_cell(Some(row.cell_ref(calculation))));
             }
             let cell = row.cell_ref(trigger);
-            if references(&trigger.text).is_empty() {
+            if references(&trigger.text).next().is_none() {
                 found.push(Diagnostic::error("trigger-not-reference").at_cell(Some(cell)));
                 continue;
             }
             for part in trigger.text.split(',') {
-                let parts = references(part);
+                let parts: Vec<_> = references(part).collect();
                 if parts.len() > 1 {
                     found.push(Diagnostic::error("trigger-without-comma").at_cell(Some(cell.clone())));
                 }

@@ -62,7 +62,12 @@ impl<'a> Gather<'a> {
         if !self.full {
             match self.rows.last_mut() {
                 Some((number, cells)) if *number == row + 1 => cells.push(cell),
-                _ => self.rows.push((row + 1, vec![cell])),
+                last => {
+                    // Rows are about as long as the row before them.
+                    let mut cells = Vec::with_capacity(last.map_or(4, |(_, before)| before.len() + 1));
+                    cells.push(cell);
+                    self.rows.push((row + 1, cells));
+                }
             }
         }
         !self.full

@@ -8,9 +8,9 @@ mod markdown;
 mod ods;
 mod old;
 mod strings;
+mod unpack;
 mod value;
 mod xlsx;
-mod zip_guard;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -22,8 +22,8 @@ pub use file::from_file;
 pub use markdown::from_markdown;
 pub use ods::from_ods;
 pub use old::from_xls;
+pub use unpack::{MAX_INFLATED, MAX_RATIO, Refused, Unpacked, unpack};
 pub use xlsx::from_xlsx;
-pub use zip_guard::{Contents, MAX_INFLATED, MAX_RATIO, Refused, guard};
 
 /// Sheets that have a meaning in an `XLSForm` workbook.
 pub(crate) const SHEETS: [&str; 6] = ["survey", "choices", "settings", "external_choices", "entities", "osm"];
@@ -92,7 +92,7 @@ impl Sheet {
     /// The place of a cell of this sheet.
     pub fn place(&self, row: u32, column: u32) -> CellRef {
         CellRef {
-            sheet: self.shown.clone(),
+            sheet: self.shown.as_str().into(),
             row,
             column,
         }
@@ -111,18 +111,36 @@ pub struct Workbook {
 impl Workbook {
     /// The sheet of questions: `survey`, or the only sheet there is.
     pub fn survey(&self) -> Option<&Sheet> {
-        let only = match self.sheets.as_slice() {
-            [only] if !SHEETS.contains(&only.name.trim().to_lowercase().as_str()) => Some(only),
-            _ => None,
-        };
-        self.sheet("survey").or(only)
+        self.place_of_survey().map(|place| &self.sheets[place])
     }
 
     /// The sheet of this name, in any case and with blanks around it.
     pub fn sheet(&self, name: &str) -> Option<&Sheet> {
+        self.place_of(name).map(|place| &self.sheets[place])
+    }
+
+    /// The sheet of questions to take its rows from.
+    pub(crate) fn survey_mut(&mut self) -> Option<&mut Sheet> {
+        self.place_of_survey().map(|place| &mut self.sheets[place])
+    }
+
+    /// The sheet of this name to take its rows from.
+    pub(crate) fn sheet_mut(&mut self, name: &str) -> Option<&mut Sheet> {
+        self.place_of(name).map(|place| &mut self.sheets[place])
+    }
+
+    fn place_of_survey(&self) -> Option<usize> {
+        let only = match self.sheets.as_slice() {
+            [only] if !SHEETS.contains(&only.name.trim().to_lowercase().as_str()) => Some(0),
+            _ => None,
+        };
+        self.place_of("survey").or(only)
+    }
+
+    fn place_of(&self, name: &str) -> Option<usize> {
         self.sheets
             .iter()
-            .find(|sheet| sheet.name.trim().eq_ignore_ascii_case(name))
+            .position(|sheet| sheet.name.trim().eq_ignore_ascii_case(name))
     }
 }
 
@@ -130,10 +148,10 @@ impl Workbook {
 pub(crate) fn cell(column: u32, text: &str) -> Option<Cell> {
     let mut text = std::borrow::Cow::Borrowed(text);
     // Few cells have either, and there are many cells.
-    if text.contains('\u{a0}') {
+    if !text.is_ascii() && text.contains('\u{a0}') {
         text = text.replace('\u{a0}', " ").into();
     }
-    if text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         text = text.replace("\r\n", "\n").into();
     }
     let text = text.trim();

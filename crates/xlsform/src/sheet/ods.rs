@@ -9,12 +9,13 @@ use paduk_survey::Diagnostic;
 use zip::ZipArchive;
 
 use super::gather::every_sheet;
-use super::{Workbook, guard, guarded, unreadable};
+use super::{Workbook, guarded, unpack, unreadable};
 
 /// Sheets of an `.ods` file.
 pub fn from_ods(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
     guarded(|findings| {
-        guard(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
+        let unpacked = unpack(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
+        let bytes = &unpacked.file[..];
         if part(bytes, "META-INF/manifest.xml").is_some_and(|manifest| manifest.contains("encryption-data")) {
             return Err(Box::new(Diagnostic::error("file-protected")));
         }
@@ -35,7 +36,7 @@ pub fn from_ods(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
     })
 }
 
-/// The text of one part; the guard has already seen that it is of bearable size.
+/// The text of one part, which is already seen to be of bearable size.
 fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut text = String::new();

@@ -7,28 +7,28 @@ use paduk_survey::Diagnostic;
 
 use super::gather::{Gather, Room};
 use super::value::text;
-use super::{SHEETS, Sheet, Workbook, guard, guarded, unreadable};
+use super::{SHEETS, Sheet, Workbook, guarded, unpack, unreadable};
 
 /// Sheets of an `.xlsx` file. Cells are streamed, never laid out as a rectangle, because one stray cell in the far
 /// corner of a sheet would otherwise cost the memory of the whole sheet.
 pub fn from_xlsx(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
     guarded(|findings| {
-        let contents = guard(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
-        if contents.macros {
+        let unpacked = unpack(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
+        if unpacked.macros {
             findings.push(Diagnostic::note("file-has-macros"));
         }
-        let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+        let mut file = Xlsx::new(Cursor::new(&unpacked.file[..])).map_err(|error| unreadable(&error))?;
         let mut room = Room::default();
         let mut sheets = Vec::new();
         for name in file.sheet_names() {
-            match read_sheet(&mut file, &name, contents.formulas, &mut room, findings) {
+            match read_sheet(&mut file, &name, unpacked.formulas, &mut room, findings) {
                 Ok(sheet) => sheets.push(sheet),
                 // A sheet that holds only a chart is not a sheet for us.
                 Err(XlsxError::NotAWorksheet(_)) => {}
                 Err(error) => return Err(unreadable(&error)),
             }
         }
-        if contents.merged {
+        if unpacked.merged {
             for sheet in &sheets {
                 merged(&mut file, sheet, findings);
             }

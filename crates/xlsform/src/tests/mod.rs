@@ -63,12 +63,12 @@ fn a_workbook_is_understood_in_its_own_languages() {
     );
     let row = &instrument.survey[1];
     assert_eq!(row.number, 3);
-    assert_eq!(row.label.texts.exact("en"), Some("How many?"));
+    assert_eq!(row.label.texts().exact("en"), Some("How many?"));
     assert_eq!(
         row.relevant.as_ref().map(|cell| (cell.text.as_str(), cell.column)),
         Some(("${BH301} = 1", 5))
     );
-    assert_eq!(row.constraint_message.texts.exact("id"), Some("Paling banyak 300."));
+    assert_eq!(row.constraint_message.texts().exact("id"), Some("Paling banyak 300."));
     assert_eq!(
         row.other("bind::paduk:unit").map(|cell| cell.text.as_str()),
         Some("tablet")
@@ -167,7 +167,7 @@ fn quotes_of_a_word_processor_are_plain_in_formulas_only() {
     .assert_eq(&lines(&findings));
     assert_eq!(instrument.survey.len(), 1);
     let row = &instrument.survey[0];
-    assert_eq!(row.label.texts.exact("id"), Some("“Ya” kata Ibu"));
+    assert_eq!(row.label.texts().exact("id"), Some("“Ya” kata Ibu"));
     assert_eq!(row.relevant.as_ref().map(|cell| cell.text.as_str()), Some("${a} = '1'"));
 }
 

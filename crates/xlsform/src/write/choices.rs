@@ -22,7 +22,7 @@ pub(super) fn sheet<'a>(
     let choices = || lists.iter().flat_map(|list| &list.choices);
     // Labels stand together, whichever list has which of them.
     let spoken: BTreeSet<&str> = choices()
-        .flat_map(|choice| choice.label.texts.iter().map(|(language, _)| language))
+        .flat_map(|choice| choice.label.texts().iter().map(|(language, _)| language))
         .collect();
     let mut ordered: Vec<String> = languages
         .in_order(&spoken)

@@ -91,7 +91,7 @@ pub(super) fn sheet(instrument: &Instrument, languages: &Headings) -> Sheet {
 
 /// A sentence in all its languages.
 pub(super) fn put(table: &mut Table, languages: &Headings, base: &str, sentence: &Sentence) {
-    for (language, text) in sentence.texts.iter() {
+    for (language, text) in sentence.texts().iter() {
         table.put(&languages.heading(base, language), text);
     }
 }

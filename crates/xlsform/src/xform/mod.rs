@@ -54,7 +54,7 @@ pub fn read_xform(text: &str) -> (Instrument, Vec<Diagnostic>) {
 
 fn line_ref(line: u32) -> CellRef {
     CellRef {
-        sheet: SHEET.to_owned(),
+        sheet: SHEET.into(),
         row: line,
         column: 0,
     }

@@ -73,7 +73,7 @@ impl Reading<'_> {
             row.media = control.media.into_iter().collect();
             row.appearance = cell(&control.appearance);
             row.parameters = cell(&control.parameters);
-            row.itemset = control.itemset;
+            row.itemset = control.itemset.map(Box::new);
         }
         row
     }

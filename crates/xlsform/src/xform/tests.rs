@@ -61,7 +61,7 @@ fn nodes_become_rows_of_the_type_that_control_and_binding_have() {
         ]
     );
     let a = &instrument.survey[0];
-    let text = |sentence: &paduk_form::instrument::Sentence| sentence.texts.get("default", "default").to_owned();
+    let text = |sentence: &paduk_form::instrument::Sentence| sentence.texts().get("default", "default").to_owned();
     assert_eq!(
         (text(&a.label), text(&a.hint), text(&a.required_message)),
         ("A".into(), "H".into(), "Isi dulu".into())
@@ -92,13 +92,13 @@ fn translations_and_values_in_them_are_kept() {
         (instrument.default_language.as_str(), instrument.languages.as_slice()),
         ("id", &["en".to_owned(), "id".to_owned()][..])
     );
-    let label = &instrument.survey[1].label.texts;
+    let label = &instrument.survey[1].label.texts();
     assert_eq!(
         (label.get("en", ""), label.get("id", "")),
         ("Age of ${/data/n}?", "Umur ${/data/n}?")
     );
     assert_eq!(
-        instrument.survey[1].media["image"].texts.get("en", ""),
+        instrument.survey[1].media["image"].texts().get("en", ""),
         "jr://images/a.png"
     );
 }

@@ -41,10 +41,10 @@ impl Parser {
             filters: Vec::new(),
             steps: Vec::new(),
         };
-        match self.peek().clone() {
+        match self.peek() {
             Sign::Reference(name) => {
+                path.start = Start::Named(name.clone());
                 self.advance();
-                path.start = Start::Named(name);
                 self.predicates(&mut path.filters)?;
             }
             Sign::Mark("/") => {
@@ -55,7 +55,8 @@ impl Parser {
                 }
             }
             Sign::Mark("//") => path.start = Start::Root,
-            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(&name) => {
+            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(name) => {
+                let name = name.clone();
                 path.start = self.start_call(&name)?;
                 self.predicates(&mut path.filters)?;
             }

@@ -13,14 +13,16 @@ use crate::kleene::Truth;
 impl Parser {
     pub(super) fn primary(&mut self) -> Parsed {
         let start = self.span();
-        match self.peek().clone() {
+        match self.peek() {
             Sign::Number(number) => {
+                let number = *number;
                 self.advance();
                 self.tree(Kind::Number(number), start, 0)
             }
             Sign::Text(text) => {
+                let text = text.as_str().into();
                 self.advance();
-                self.tree(Kind::Text(text.into()), start, 0)
+                self.tree(Kind::Text(text), start, 0)
             }
             Sign::Mark("(") => {
                 self.advance();
@@ -28,12 +30,16 @@ impl Parser {
                 self.expect(")", start)?;
                 self.followed(inner, start)
             }
-            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(&name) => {
+            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(name) => {
+                let name = name.clone();
                 let call = self.call(&name, start)?;
                 self.followed(call, start)
             }
             _ if self.dialect == Dialect::XPath => self.path(),
-            Sign::Name(name) => self.bare_name(&name),
+            Sign::Name(name) => {
+                let name = name.clone();
+                self.bare_name(&name)
+            }
             Sign::Reference(_) | Sign::Mark(_) | Sign::End => Err(self.unexpected()),
         }
     }

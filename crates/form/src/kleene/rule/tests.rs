@@ -81,12 +81,7 @@ fn wrong(text: &str, code: &str, start: u32, end: u32, suggestion: Option<&str>)
         Ok(_) => panic!("{text} was read"),
         Err(error) => {
             assert_eq!(
-                (
-                    error.code,
-                    error.span.start,
-                    error.span.end,
-                    error.suggestion.as_deref()
-                ),
+                (error.code, error.span.start, error.span.end, error.suggestion()),
                 (code, start, end, suggestion),
                 "{text}"
             );

@@ -78,7 +78,7 @@ impl<'a> Rules<'a> {
         for (row, taken) in allocate::conflicts(requests) {
             let error = Diagnostic::error("entity-without-place").at(sheet, row, 0);
             found.push(error.relating(paduk_survey::CellRef {
-                sheet: sheet.to_owned(),
+                sheet: sheet.into(),
                 row: taken,
                 column: 0,
             }));
@@ -90,7 +90,8 @@ impl<'a> Rules<'a> {
     fn ties(&self, declarations: &[Declaration<'a>], found: &mut Vec<Diagnostic>) -> BTreeMap<&'a str, Vec<Tie<'_>>> {
         let mut ties: BTreeMap<&'a str, Vec<Tie<'_>>> = BTreeMap::new();
         for placed in &self.rows {
-            if let Some(cell) = save_to::cell(placed.row)
+            if placed.has.more
+                && let Some(cell) = save_to::cell(placed.row)
                 && let Some((list, property)) = save_to::check(placed, cell, declarations, &ties, found)
             {
                 let (row, column) = (placed.row.number, cell.column);
@@ -141,8 +142,7 @@ impl<'a> Rules<'a> {
 /// The names in a text's references.
 fn names(text: &str) -> Vec<String> {
     references(text)
-        .iter()
-        .filter_map(super::references::Found::name)
+        .filter_map(|found| found.name())
         .map(str::to_owned)
         .collect()
 }

@@ -55,7 +55,7 @@ impl Check<'_, '_> {
             Kind::Plain(meaning) if meaning.name.ends_with("-external") => placed.name() == named,
             Kind::Begin(..) | Kind::End(_) | Kind::Osm | Kind::Plain(_) | Kind::Unknown => false,
         });
-        let repeat = || match references(named).as_slice() {
+        let repeat = || match references(named).collect::<Vec<_>>().as_slice() {
             [only] if only.span == (0, named.chars().count() as u32) => {
                 let name = only.name();
                 rules

@@ -21,6 +21,9 @@ impl Rules<'_> {
     pub(super) fn parameters(&mut self) {
         let mut found = Vec::new();
         for placed in &self.rows {
+            if !placed.has.parameters && !lacks_some(placed.kind) {
+                continue;
+            }
             let row = placed.row;
             let Some(parameters) = parsed(row, &mut found) else {
                 continue;
@@ -47,6 +50,15 @@ impl Rules<'_> {
             }
         }
         self.findings.append(&mut found);
+    }
+}
+
+/// True for a type that is looked at also where it has no parameters.
+fn lacks_some(kind: Kind<'_>) -> bool {
+    match kind {
+        Kind::Select { taking, .. } => taking.is_file(),
+        Kind::Plain(meaning) => matches!(meaning.name, "range" | "audit" | "geopoint" | "geoshape" | "geotrace"),
+        Kind::Begin(..) | Kind::End(_) | Kind::Osm | Kind::Unknown => false,
     }
 }
 

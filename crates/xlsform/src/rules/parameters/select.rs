@@ -50,7 +50,7 @@ impl Check<'_, '_> {
                 .push(Diagnostic::error("seed-without-randomize").at_cell(Some(self.cell())));
             return;
         }
-        let reference = match references(seed).as_slice() {
+        let reference = match references(seed).collect::<Vec<_>>().as_slice() {
             [only] => only.name().is_some() && only.span == (0, seed.chars().count() as u32),
             _ => false,
         };

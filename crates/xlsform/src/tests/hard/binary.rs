@@ -66,7 +66,7 @@ fn an_old_workbook_is_read() {
     let (instrument, findings) = read_file("a.xls", &compound("/Workbook", &workbook(&[], &cells())));
     assert_eq!(super::lines(&findings), "Note form-id-missing settings!1 form_id=a\n");
     let row = &instrument.survey[0];
-    assert_eq!((row.kind.text.as_str(), row.label.texts.get("", "")), ("note", "7"));
+    assert_eq!((row.kind.text.as_str(), row.label.texts().get("", "")), ("note", "7"));
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn a_loop_is_a_group_for_each_choice() {
                 "{} {} {name} {} {relevant}",
                 row.number,
                 row.kind.text,
-                row.label.texts.get("", "")
+                row.label.texts().get("", "")
             )
             .trim()
             .to_owned()
