@@ -6,6 +6,7 @@ use std::path::Path;
 use paduk_app::api::ApiError;
 use paduk_app::task::{self, FoundInForm};
 
+use crate::caret::carets;
 use crate::outcome::{Outcome, Show};
 
 /// `paduk form check FILE`.
@@ -106,6 +107,9 @@ pub(crate) fn lines(findings: &[FoundInForm], show: Show) -> String {
         let sentence = of(show, &found.message_id, &found.message_en);
         let severity = show.say(&format!("severity.{}", found.severity), &[]);
         let _ = writeln!(said, "{}  {severity}  {sentence} [{}]", found.cell, found.code);
+        if let (Some(text), Some(span)) = (&found.text, found.span) {
+            said += &carets(text, span);
+        }
     }
     said
 }

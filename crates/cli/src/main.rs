@@ -6,6 +6,7 @@
 
 mod arguments;
 mod bundle;
+mod caret;
 mod demo;
 mod form;
 mod indicators;

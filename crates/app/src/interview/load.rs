@@ -8,7 +8,7 @@ use paduk_history::{Kind, RowRef, State, Written};
 use paduk_store::Draft;
 use paduk_survey::{CaseId, DocumentId, MemberId, RowId, StoredAnswer};
 
-use super::outside::Around;
+use super::outside::{Around, Chance};
 use super::waiting::{Stand, Waiting};
 use super::{Cursor, OpenDocument};
 use crate::api::ApiError;
@@ -52,6 +52,7 @@ impl Opened {
             channels,
             device: self.unlocked.public().device.to_string(),
             person: self.person(),
+            chance: Chance::of(&id.to_string()),
         };
         let rows: Vec<StoredRow> = shown
             .map(|head| head.revision.rows.iter().map(stored_row).collect())

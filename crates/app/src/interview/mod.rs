@@ -22,7 +22,7 @@ pub(crate) use document::OpenDocument;
 pub(crate) use finding::view as finding_view;
 pub(crate) use load::is_complete;
 pub(crate) use open::reason_key;
-pub(crate) use outside::Around;
+pub(crate) use outside::{Around, Chance};
 pub(crate) use question::{mask, shown};
 pub(crate) use section::{Section, sections};
 pub(crate) use view::{progress, section_title};

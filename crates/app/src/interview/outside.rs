@@ -1,6 +1,7 @@
 //! What a questionnaire asks from outside itself: the member, the village, the day.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use paduk_form::Outside;
@@ -17,6 +18,45 @@ pub(crate) struct Around {
     pub(crate) device: String,
     /// The person who fills it in.
     pub(crate) person: String,
+    /// Numbers that look like chance.
+    pub(crate) chance: Chance,
+}
+
+/// Numbers that look like chance and are the same again whenever a document is opened: what was shuffled once stays
+/// in its order. SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+#[derive(Debug, Default)]
+pub(crate) struct Chance {
+    seed: u64,
+    state: AtomicU64,
+}
+
+impl Chance {
+    /// The numbers that belong to a document.
+    pub(crate) fn of(document: &str) -> Self {
+        let seed = document
+            .bytes()
+            .fold(0_u64, |state, byte| mix(state.wrapping_add(STEP) ^ u64::from(byte)));
+        Self {
+            seed,
+            state: AtomicU64::new(seed),
+        }
+    }
+
+    /// The next number, from 0 up to but without 1.
+    fn next(&self) -> f64 {
+        let state = self.state.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
+        // A float of 64 bits holds 53 of them exactly.
+        (mix(state) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// The odd number nearest to 2⁶⁴ divided by the golden ratio.
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
+const fn mix(state: u64) -> u64 {
+    let once = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let twice = (once ^ (once >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    twice ^ (twice >> 31)
 }
 
 impl Outside for Around {
@@ -28,9 +68,12 @@ impl Outside for Around {
         self.now
     }
 
-    /// A middle value: no instrument of a pack may depend on chance before a stored seed exists for it.
     fn random(&self) -> f64 {
-        0.5
+        self.chance.next()
+    }
+
+    fn seed(&self) -> u64 {
+        self.chance.seed
     }
 
     /// The channel answers for the respondent or village at hand, whatever key it is asked with.
@@ -44,5 +87,29 @@ impl Outside for Around {
             "username" => Some(self.person.clone()),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chance, STEP, mix};
+
+    #[test]
+    fn chance_is_the_same_for_one_document_and_not_for_another() {
+        let of = |document: &str| {
+            let chance = Chance::of(document);
+            [chance.next(), chance.next(), chance.next()].map(f64::to_bits)
+        };
+        assert_eq!(of("d1"), of("d1"));
+        assert!(of("d1") != of("d2") && of("d1")[0] != of("d1")[1]);
+        let many = Chance::of("d3");
+        let mean = (0..10_000).map(|_| many.next()).sum::<f64>() / 10_000.0;
+        assert!((mean - 0.5).abs() < 0.02, "{mean}");
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_paper() {
+        // The first of the sequence that begins at 0, as the authors' program prints it.
+        assert_eq!(mix(STEP), 0xe220_a839_7b1d_cdaf);
     }
 }

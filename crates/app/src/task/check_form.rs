@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use paduk_form::{QuestionKind, compile_with};
+use paduk_form::{Instrument, QuestionKind, compile_with};
 use paduk_survey::{Diagnostic, Severity};
 use paduk_text::{Language, say};
 use serde::Serialize;
@@ -53,6 +53,8 @@ pub struct FoundInForm {
     pub row: Option<u32>,
     /// The column, as the spreadsheet counts it; 0 means the whole row.
     pub column: Option<u32>,
+    /// What stands in the cell, where a part of it is meant.
+    pub text: Option<String>,
     /// First and one past the last character that is meant.
     pub span: Option<(u32, u32)>,
     /// The sentence in Indonesian.
@@ -89,12 +91,12 @@ pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
             .count(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
-        diagnostics: found.iter().map(shown).collect(),
+        diagnostics: found.iter().map(|found| shown(found, Some(instrument))).collect(),
     })
 }
 
-/// A finding as it is handed out, in both languages.
-pub(crate) fn shown(found: &Diagnostic) -> FoundInForm {
+/// A finding as it is handed out, in both languages; with the text of its cell where the instrument is at hand.
+pub(crate) fn shown(found: &Diagnostic, instrument: Option<&Instrument>) -> FoundInForm {
     let message = |language| {
         let mut params: Vec<(&str, &str)> = found
             .params
@@ -125,6 +127,12 @@ pub(crate) fn shown(found: &Diagnostic) -> FoundInForm {
         sheet: found.cell.as_ref().map(|cell| cell.sheet.to_string()),
         row: found.cell.as_ref().map(|cell| cell.row),
         column: found.cell.as_ref().map(|cell| cell.column),
+        text: found
+            .cell
+            .as_ref()
+            .filter(|_| found.span.is_some())
+            .and_then(|cell| instrument?.text_at(cell))
+            .map(str::to_owned),
         span: found.span.map(|span| (span.start, span.end)),
         message_id: message(Language::Indonesian),
         message_en: message(Language::English),

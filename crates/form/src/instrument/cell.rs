@@ -69,6 +69,13 @@ impl Sentence {
         found.map_or(0, |(_, column)| *column)
     }
 
+    /// The sentence that stands in a column.
+    pub fn text_in(&self, column: u32) -> Option<&str> {
+        let mut texts = self.texts.iter().zip(&self.columns);
+        let ((_, text), _) = texts.find(|(_, known)| **known == column)?;
+        Some(text)
+    }
+
     /// The leftmost of its columns, 0 where none is known.
     pub fn first_column(&self) -> u32 {
         self.columns.iter().copied().min().unwrap_or(0)

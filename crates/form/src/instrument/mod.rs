@@ -5,6 +5,7 @@
 mod action;
 mod cell;
 mod choice;
+mod found;
 mod hash;
 mod itemset;
 mod row;

@@ -7,7 +7,7 @@ use paduk_form::Change;
 use paduk_survey::{Nonresponse, RowId};
 use serde::Deserialize;
 
-use crate::interview::Around;
+use crate::interview::{Around, Chance};
 
 /// What a file of answers may hold. A bare list is its `answers`.
 #[derive(Debug, Default, Deserialize)]
@@ -100,6 +100,7 @@ impl Answers {
             channels: self.look_up.clone(),
             device: String::new(),
             person: String::new(),
+            chance: Chance::default(),
         }
     }
 }
