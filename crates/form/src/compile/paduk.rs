@@ -25,6 +25,10 @@ const COLUMNS: [&str; 8] = [
 
 /// Our column of this name, if the row has something in it.
 pub(super) fn column<'r>(row: &'r Row, name: &str) -> Option<&'r Cell> {
+    // Few rows have a column of ours, and each is asked for all of them.
+    if row.other.is_empty() {
+        return None;
+    }
     row.other(&format!("bind::paduk:{name}"))
         .filter(|cell| !cell.text.is_empty())
 }

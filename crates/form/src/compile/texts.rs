@@ -117,7 +117,7 @@ impl Compiler<'_> {
                 })
                 .collect()
         };
-        sentence.map(|choice| names(&choice.label.texts())).unwrap_or_default()
+        sentence.map(|choice| names(choice.label.texts())).unwrap_or_default()
     }
 }
 

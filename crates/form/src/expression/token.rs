@@ -4,24 +4,24 @@ use paduk_survey::Span;
 
 use super::{Dialect, ExpressionError, LONGEST};
 
-/// A word or sign.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Sign {
+/// A word or sign; texts are parts of the expression.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Sign<'a> {
     Number(f64),
-    Text(String),
+    Text(&'a str),
     /// A name: of a question, function or operator word.
-    Name(String),
+    Name(&'a str),
     /// `${name}`.
-    Reference(String),
+    Reference(&'a str),
     /// Any other sign, as written.
     Mark(&'static str),
     End,
 }
 
 /// A sign with the characters it came from.
-#[derive(Debug, Clone)]
-pub(crate) struct Token {
-    pub sign: Sign,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token<'a> {
+    pub sign: Sign<'a>,
     pub span: Span,
 }
 
@@ -66,10 +66,8 @@ fn mark(first: char, second: Option<char>) -> Option<(&'static str, usize)> {
 }
 
 /// The tokens of `text`, with [`Sign::End`] last.
-pub(crate) fn tokens(text: &str, dialect: Dialect) -> Result<Vec<Token>, ExpressionError> {
-    let mut chars: Vec<char> = Vec::with_capacity(text.len().min(LONGEST + 1));
-    chars.extend(text.chars().take(LONGEST + 1));
-    if chars.len() > LONGEST {
+pub(crate) fn tokens(text: &str, dialect: Dialect) -> Result<Vec<Token<'_>>, ExpressionError> {
+    if text.len() > LONGEST && text.chars().nth(LONGEST).is_some() {
         let span = Span {
             start: 0,
             end: LONGEST as u32,
@@ -77,44 +75,57 @@ pub(crate) fn tokens(text: &str, dialect: Dialect) -> Result<Vec<Token>, Express
         return Err(ExpressionError::new("expression-too-long", span).with("most", LONGEST));
     }
     let mut reader = Reader {
-        chars: &chars,
+        text,
         at: 0,
+        passed: 0,
         dialect,
     };
-    let mut tokens = Vec::with_capacity(chars.len() / 3 + 2);
+    let mut tokens = Vec::with_capacity(text.len() / 3 + 2);
     loop {
         let token = reader.next()?;
-        let end = token.sign == Sign::End;
         tokens.push(token);
-        if end {
+        if token.sign == Sign::End {
             return Ok(tokens);
         }
     }
 }
 
 struct Reader<'a> {
-    chars: &'a [char],
+    text: &'a str,
+    /// How many bytes are read.
     at: usize,
+    /// How many characters are read.
+    passed: u32,
     dialect: Dialect,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
     fn peek(&self, ahead: usize) -> Option<char> {
-        self.chars.get(self.at + ahead).copied()
+        self.rest().chars().nth(ahead)
     }
 
-    fn span(&self, start: usize) -> Span {
+    /// Takes a character that was seen.
+    fn pass(&mut self, seen: char) {
+        self.at += seen.len_utf8();
+        self.passed += 1;
+    }
+
+    fn span(&self, start: u32) -> Span {
         Span {
-            start: start as u32,
-            end: self.at as u32,
+            start,
+            end: self.passed,
         }
     }
 
-    fn next(&mut self) -> Result<Token, ExpressionError> {
-        while self.peek(0).is_some_and(char::is_whitespace) {
-            self.at += 1;
+    fn next(&mut self) -> Result<Token<'a>, ExpressionError> {
+        while let Some(blank) = self.peek(0).filter(|c| c.is_whitespace()) {
+            self.pass(blank);
         }
-        let start = self.at;
+        let start = self.passed;
         let Some(first) = self.peek(0) else {
             return Ok(Token {
                 sign: Sign::End,
@@ -124,16 +135,19 @@ impl Reader<'_> {
         let sign = if first.is_ascii_digit() || (first == '.' && self.peek(1).is_some_and(|c| c.is_ascii_digit())) {
             self.number()
         } else if let Some(close) = closing_quote(first) {
+            self.pass(first);
             self.text(start, close)?
         } else if first == '$' && self.peek(1) == Some('{') {
             self.reference(start)?
         } else if first.is_alphabetic() || first == '_' {
             Sign::Name(self.name())
         } else if let Some((mark, length)) = mark(first, self.peek(1)) {
+            // Marks are of one byte a character.
             self.at += length;
+            self.passed += length as u32;
             Sign::Mark(mark)
         } else {
-            self.at += 1;
+            self.pass(first);
             let error = ExpressionError::new("unexpected-character", self.span(start)).with("character", first);
             return Err(error.suggesting(plain_sign(first).map(str::to_owned)));
         };
@@ -143,8 +157,8 @@ impl Reader<'_> {
         })
     }
 
-    fn number(&mut self) -> Sign {
-        let start = self.at;
+    fn number(&mut self) -> Sign<'a> {
+        let begin = self.at;
         let mut point = false;
         while let Some(c) = self.peek(0) {
             if c == '.' && !point && self.peek(1) != Some('.') {
@@ -152,44 +166,44 @@ impl Reader<'_> {
             } else if !c.is_ascii_digit() {
                 break;
             }
-            self.at += 1;
+            self.pass(c);
         }
-        let text: String = self.chars[start..self.at].iter().collect();
-        Sign::Number(text.parse().unwrap_or(f64::NAN))
+        Sign::Number(self.text[begin..self.at].parse().unwrap_or(f64::NAN))
     }
 
-    fn text(&mut self, start: usize, close: &[char]) -> Result<Sign, ExpressionError> {
-        self.at += 1;
-        let inside = self.at;
+    fn text(&mut self, start: u32, close: &[char]) -> Result<Sign<'a>, ExpressionError> {
+        let begin = self.at;
         while let Some(c) = self.peek(0) {
-            self.at += 1;
+            let end = self.at;
+            self.pass(c);
             if close.contains(&c) {
-                return Ok(Sign::Text(self.chars[inside..self.at - 1].iter().collect()));
+                return Ok(Sign::Text(&self.text[begin..end]));
             }
         }
         Err(ExpressionError::new("unclosed-text", self.span(start)))
     }
 
-    fn reference(&mut self, start: usize) -> Result<Sign, ExpressionError> {
-        self.at += 2;
-        let inside = self.at;
+    fn reference(&mut self, start: u32) -> Result<Sign<'a>, ExpressionError> {
+        self.at += "${".len();
+        self.passed += 2;
+        let begin = self.at;
         while let Some(c) = self.peek(0) {
-            self.at += 1;
+            let end = self.at;
+            self.pass(c);
             if c == '}' {
-                let name: String = self.chars[inside..self.at - 1].iter().collect();
-                let name = name.trim();
+                let name = self.text[begin..end].trim();
                 if name.is_empty() || name.contains(['{', '$', '\'', '"']) {
                     break;
                 }
                 // `${last-saved#name}` and the like are kept as written; the resolver says what it makes of them.
-                return Ok(Sign::Reference(name.to_owned()));
+                return Ok(Sign::Reference(name));
             }
         }
         Err(ExpressionError::new("bad-reference", self.span(start)))
     }
 
-    fn name(&mut self) -> String {
-        let start = self.at;
+    fn name(&mut self) -> &'a str {
+        let begin = self.at;
         let dialect = self.dialect;
         let part = |c: char| match dialect {
             Dialect::XPath => c.is_alphanumeric() || matches!(c, '_' | '-' | '.'),
@@ -200,13 +214,13 @@ impl Reader<'_> {
             let joins = dialect == Dialect::XPath
                 && c == ':'
                 && self.peek(1).is_some_and(|next| next.is_alphabetic() || next == '_')
-                && self.at.checked_sub(1).and_then(|before| self.chars.get(before)) != Some(&':');
+                && !self.text[..self.at].ends_with(':');
             if !part(c) && !joins {
                 break;
             }
-            self.at += 1;
+            self.pass(c);
         }
-        self.chars[start..self.at].iter().collect()
+        &self.text[begin..self.at]
     }
 }
 

@@ -77,7 +77,7 @@ impl Ink {
     }
 
     fn sentence(&mut self, role: &str, sentence: &Sentence) {
-        self.texts(role, &sentence.texts());
+        self.texts(role, sentence.texts());
     }
 
     fn cell(&mut self, role: &str, cell: Option<&Cell>) {

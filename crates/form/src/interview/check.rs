@@ -72,6 +72,6 @@ impl Interview {
             let key = node.warning_key.as_deref()?;
             list.choices.iter().find(|choice| choice.name.text == key)
         });
-        choice.map_or_else(Texts::default, |choice| self.filled(node.id, at, &choice.label.texts()))
+        choice.map_or_else(Texts::default, |choice| self.filled(node.id, at, choice.label.texts()))
     }
 }

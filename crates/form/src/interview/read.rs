@@ -61,7 +61,7 @@ impl Interview {
                 .into_iter()
                 .flat_map(|row| &row.media)
                 .map(|(kind, file)| {
-                    let told = node.told(&file.texts(), language);
+                    let told = node.told(file.texts(), language);
                     (kind.clone(), told.sentence.to_owned())
                 })
                 .filter(|(_, file)| !file.is_empty())

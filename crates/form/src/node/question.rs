@@ -133,7 +133,7 @@ impl Node {
 
     fn sentence(&self, of: fn(&Row) -> &Sentence, language: &str) -> Told<'_> {
         match self.source.texts() {
-            Some(row) => self.told(&of(row).texts(), language),
+            Some(row) => self.told(of(row).texts(), language),
             None => Told {
                 sentence: "",
                 language: None,
@@ -144,12 +144,12 @@ impl Node {
 
     /// The sentence that says what is wrong with an answer, by language.
     pub(crate) fn constraint_message(&self) -> Option<&Texts> {
-        Some(&self.source.texts()?.constraint_message.texts())
+        Some(self.source.texts()?.constraint_message.texts())
     }
 
     /// The sentence that says that an answer is missing, by language.
     pub(crate) fn required_message(&self) -> Option<&Texts> {
-        Some(&self.source.texts()?.required_message.texts())
+        Some(self.source.texts()?.required_message.texts())
     }
 
     /// Its row of the workbook, unless it was made of another's.
@@ -213,7 +213,7 @@ impl Node {
     /// The file of a kind (`image`, `audio`, `video`, `big-image`) to be shown beside the label, if there is one.
     pub fn media(&self, kind: &str, language: &str) -> Option<Told<'_>> {
         let file = self.row()?.media.get(kind)?;
-        Some(self.told(&file.texts(), language))
+        Some(self.told(file.texts(), language))
     }
 
     /// The unit of a number, for example `cm`.

@@ -52,7 +52,7 @@ impl Source {
     pub fn label(&self) -> &Texts {
         match (&self.own, self.texts()) {
             (Some(own), _) => own,
-            (None, Some(row)) => &row.label.texts(),
+            (None, Some(row)) => row.label.texts(),
             (None, None) => &self.instrument.title,
         }
     }

@@ -11,12 +11,12 @@ pub(super) fn check(pack: &Pack, findings: &mut Vec<Diagnostic>) {
         let designed = instrument.form.instrument();
         for row in &designed.survey {
             for sentence in spoken(row) {
-                lacking(pack, &sentence.texts(), &row_cell(row), findings);
+                lacking(pack, sentence.texts(), &row_cell(row), findings);
             }
         }
         for list in &designed.lists {
             for choice in &list.choices {
-                lacking(pack, &choice.label.texts(), &list.cell_ref(choice, 0), findings);
+                lacking(pack, choice.label.texts(), &list.cell_ref(choice, 0), findings);
             }
         }
         lacking(pack, &instrument.title, &manifest_cell(), findings);

@@ -127,8 +127,8 @@ fn expected(archive: &mut ZipArchive<Cursor<&[u8]>>, packed: usize, limit: u64) 
 
 /// True for parts that a reader of cells asks for; pictures and the like are not kept.
 fn is_read(part: &str) -> bool {
-    let part = part.to_ascii_lowercase();
-    part == "mimetype" || part.ends_with(".xml") || part.ends_with(".rels")
+    let ending = part.rsplit('.').next().unwrap_or_default();
+    part == "mimetype" || ["xml", "rels"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 impl Unpacked {

@@ -12,7 +12,7 @@ use super::super::tree::{Kind, Tree};
 use super::super::{Dialect, ExpressionError};
 use super::{Parsed, Parser};
 
-impl Parser {
+impl Parser<'_> {
     /// A call of `name`, which is the next token, followed by an opening bracket.
     pub(super) fn call(&mut self, name: &str, start: Span) -> Parsed {
         match (self.dialect, name) {
@@ -113,7 +113,7 @@ impl Parser {
     /// `any_row(AR, rule)` and `count_rows(AR, rule)`.
     fn over_rows(&mut self, name: &str, start: Span) -> Parsed {
         let opened = self.open();
-        let Sign::Name(roster) = self.peek().clone() else {
+        let Sign::Name(roster) = self.peek() else {
             return Err(self.unexpected());
         };
         self.advance();
@@ -123,9 +123,9 @@ impl Parser {
         let below = rule.depth;
         let rule = Box::new(rule);
         let kind = if name == "any_row" {
-            Kind::AnyRow(roster, rule)
+            Kind::AnyRow(roster.to_owned(), rule)
         } else {
-            Kind::CountRows(roster, rule)
+            Kind::CountRows(roster.to_owned(), rule)
         };
         self.tree(kind, start, below)
     }

@@ -45,11 +45,11 @@ fn parse_as(text: &str, dialect: Dialect, lenient: bool) -> Result<Expression, E
         inner: 0,
         lenient,
     };
-    if parser.peek() == &Sign::End {
+    if parser.peek() == Sign::End {
         return Err(ExpressionError::new("empty-expression", parser.span()));
     }
     let root = parser.expression()?;
-    if parser.peek() != &Sign::End {
+    if parser.peek() != Sign::End {
         return Err(parser.unexpected());
     }
     Ok(Expression {
@@ -60,8 +60,8 @@ fn parse_as(text: &str, dialect: Dialect, lenient: bool) -> Result<Expression, E
 
 type Parsed = Result<Tree, ExpressionError>;
 
-struct Parser {
-    tokens: Vec<Token>,
+struct Parser<'a> {
+    tokens: Vec<Token<'a>>,
     at: usize,
     dialect: Dialect,
     reads: Vec<Read>,
@@ -72,13 +72,13 @@ struct Parser {
     lenient: bool,
 }
 
-impl Parser {
-    fn peek(&self) -> &Sign {
-        &self.tokens[self.at].sign
+impl<'a> Parser<'a> {
+    fn peek(&self) -> Sign<'a> {
+        self.tokens[self.at].sign
     }
 
-    fn peek_after(&self) -> &Sign {
-        &self.tokens[(self.at + 1).min(self.tokens.len() - 1)].sign
+    fn peek_after(&self) -> Sign<'a> {
+        self.tokens[(self.at + 1).min(self.tokens.len() - 1)].sign
     }
 
     fn span(&self) -> Span {
@@ -96,7 +96,7 @@ impl Parser {
 
     /// Takes the mark if it is next.
     fn take(&mut self, mark: &str) -> bool {
-        let found = matches!(self.peek(), Sign::Mark(found) if *found == mark);
+        let found = matches!(self.peek(), Sign::Mark(found) if found == mark);
         if found {
             self.advance();
         }
@@ -126,7 +126,7 @@ impl Parser {
     fn expect(&mut self, mark: &'static str, opened: Span) -> Result<(), ExpressionError> {
         if self.take(mark) {
             Ok(())
-        } else if self.peek() == &Sign::End {
+        } else if self.peek() == Sign::End {
             Err(ExpressionError::new("unclosed-bracket", opened).with("missing", mark))
         } else {
             Err(self.unexpected().with("expected", mark))
@@ -137,7 +137,7 @@ impl Parser {
         let error = ExpressionError::new("unexpected-sign", self.span());
         match self.peek() {
             Sign::End => ExpressionError::new("unexpected-end", self.span()),
-            Sign::Number(number) => error.with("found", format_number(*number)),
+            Sign::Number(number) => error.with("found", format_number(number)),
             Sign::Text(text) => error.with("found", text),
             Sign::Name(name) => error.with("found", name),
             Sign::Reference(name) => error.with("found", format!("${{{name}}}")),
@@ -214,7 +214,7 @@ impl Parser {
 
     fn compare_sign(&self, equality: bool, order: bool) -> Option<Compare> {
         let Sign::Mark(mark) = self.peek() else { return None };
-        match *mark {
+        match mark {
             "=" if equality => Some(Compare::Equal),
             "!=" if equality => Some(Compare::Unequal),
             "<" if order => Some(Compare::Less),
@@ -244,12 +244,12 @@ impl Parser {
         let (Kind::Verdict(_), Sign::Name(word)) = (&left.kind, self.peek()) else {
             return self.membership();
         };
-        let (word, span) = (word.clone(), self.span());
-        if Verdict::parse(&word).is_none() {
+        let span = self.span();
+        if Verdict::parse(word).is_none() {
             let words = Verdict::ALL.map(Verdict::as_str);
             return Err(ExpressionError::new("unknown-verdict", span)
-                .with("verdict", &word)
-                .suggesting(super::error::nearest(&word, words)));
+                .with("verdict", word)
+                .suggesting(super::error::nearest(word, words)));
         }
         self.advance();
         self.tree(Kind::Text(word.into()), span, 0)
@@ -276,8 +276,8 @@ impl Parser {
         loop {
             let minus = self.take("-");
             let member = match self.peek() {
-                Sign::Number(number) => format_number(if minus { -number } else { *number }),
-                Sign::Text(text) | Sign::Name(text) if !minus => text.clone(),
+                Sign::Number(number) => format_number(if minus { -number } else { number }),
+                Sign::Text(text) | Sign::Name(text) if !minus => text.to_owned(),
                 Sign::Text(_) | Sign::Name(_) | Sign::Reference(_) | Sign::Mark(_) | Sign::End => {
                     return Err(self.unexpected());
                 }

@@ -32,7 +32,7 @@ pub(super) fn is_test(name: &str) -> bool {
     TESTS.contains(&name)
 }
 
-impl Parser {
+impl Parser<'_> {
     /// A path from its first sign.
     pub(super) fn path(&mut self) -> Parsed {
         let begin = self.span();
@@ -43,7 +43,7 @@ impl Parser {
         };
         match self.peek() {
             Sign::Reference(name) => {
-                path.start = Start::Named(name.clone());
+                path.start = Start::Named(name.to_owned());
                 self.advance();
                 self.predicates(&mut path.filters)?;
             }
@@ -55,9 +55,8 @@ impl Parser {
                 }
             }
             Sign::Mark("//") => path.start = Start::Root,
-            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(name) => {
-                let name = name.clone();
-                path.start = self.start_call(&name)?;
+            Sign::Name(name) if self.peek_after() == Sign::Mark("(") && !is_test(name) => {
+                path.start = self.start_call(name)?;
                 self.predicates(&mut path.filters)?;
             }
             Sign::Name(_) | Sign::Mark(_) | Sign::Number(_) | Sign::Text(_) | Sign::End => {
@@ -110,11 +109,11 @@ impl Parser {
         let start = if name == "current" {
             Start::Current
         } else {
-            let Sign::Text(list) = self.peek().clone() else {
+            let Sign::Text(list) = self.peek() else {
                 return Err(self.unexpected());
             };
             self.advance();
-            Start::Instance(list)
+            Start::Instance(list.to_owned())
         };
         self.expect(")", opened)?;
         Ok(start)
@@ -151,10 +150,10 @@ impl Parser {
         let Sign::Name(name) = self.peek() else {
             return Ok(Axis::Child);
         };
-        if self.peek_after() != &Sign::Mark("::") {
+        if self.peek_after() != Sign::Mark("::") {
             return Ok(Axis::Child);
         }
-        let known = AXES.iter().find(|(known, _)| known == name);
+        let known = AXES.iter().find(|(known, _)| *known == name);
         let (_, axis) = known.ok_or_else(|| ExpressionError::new("unknown-axis", self.span()).with("axis", name))?;
         self.advance();
         self.advance();
@@ -165,25 +164,25 @@ impl Parser {
         if self.take("*") {
             return Ok(Test::Every);
         }
-        let name = match self.peek().clone() {
+        let name = match self.peek() {
             Sign::Name(name) => name,
             // pyxform writes references inside paths as plain names.
             Sign::Reference(name) => {
                 self.advance();
-                return Ok(Test::Named(name));
+                return Ok(Test::Named(name.to_owned()));
             }
             Sign::Number(_) | Sign::Text(_) | Sign::Mark(_) | Sign::End => return Err(self.unexpected()),
         };
-        if is_test(&name) && self.peek_after() == &Sign::Mark("(") {
-            return self.kind_test(&name);
+        if is_test(name) && self.peek_after() == Sign::Mark("(") {
+            return self.kind_test(name);
         }
         self.advance();
-        if self.peek() == &Sign::Mark(":") && self.peek_after() == &Sign::Mark("*") {
+        if self.peek() == Sign::Mark(":") && self.peek_after() == Sign::Mark("*") {
             self.advance();
             self.advance();
-            return Ok(Test::Prefix(name));
+            return Ok(Test::Prefix(name.to_owned()));
         }
-        Ok(Test::Named(name))
+        Ok(Test::Named(name.to_owned()))
     }
 
     /// `node()` and its like.
@@ -197,9 +196,9 @@ impl Parser {
             "comment" => Test::Comment,
             _ => {
                 let mut named = None;
-                if let Sign::Text(target) = self.peek().clone() {
+                if let Sign::Text(target) = self.peek() {
                     self.advance();
-                    named = Some(target);
+                    named = Some(target.to_owned());
                 }
                 Test::Instruction(named)
             }

@@ -10,17 +10,16 @@ use super::path::is_test;
 use super::{Parsed, Parser};
 use crate::kleene::Truth;
 
-impl Parser {
+impl Parser<'_> {
     pub(super) fn primary(&mut self) -> Parsed {
         let start = self.span();
         match self.peek() {
             Sign::Number(number) => {
-                let number = *number;
                 self.advance();
                 self.tree(Kind::Number(number), start, 0)
             }
             Sign::Text(text) => {
-                let text = text.as_str().into();
+                let text = text.into();
                 self.advance();
                 self.tree(Kind::Text(text), start, 0)
             }
@@ -30,16 +29,12 @@ impl Parser {
                 self.expect(")", start)?;
                 self.followed(inner, start)
             }
-            Sign::Name(name) if self.peek_after() == &Sign::Mark("(") && !is_test(name) => {
-                let name = name.clone();
-                let call = self.call(&name, start)?;
+            Sign::Name(name) if self.peek_after() == Sign::Mark("(") && !is_test(name) => {
+                let call = self.call(name, start)?;
                 self.followed(call, start)
             }
             _ if self.dialect == Dialect::XPath => self.path(),
-            Sign::Name(name) => {
-                let name = name.clone();
-                self.bare_name(&name)
-            }
+            Sign::Name(name) => self.bare_name(name),
             Sign::Reference(_) | Sign::Mark(_) | Sign::End => Err(self.unexpected()),
         }
     }
