@@ -91,12 +91,19 @@ pub fn check_form(path: &Path) -> Result<CheckedForm, ApiError> {
             .count(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
-        diagnostics: found.iter().map(|found| shown(found, Some(instrument))).collect(),
+        diagnostics: found.iter().map(|found| shown_in(found, instrument)).collect(),
     })
 }
 
-/// A finding as it is handed out, in both languages; with the text of its cell where the instrument is at hand.
-pub(crate) fn shown(found: &Diagnostic, instrument: Option<&Instrument>) -> FoundInForm {
+/// [`shown`] with the text of the cell, where a part of it is meant.
+fn shown_in(found: &Diagnostic, instrument: &Instrument) -> FoundInForm {
+    let place = found.cell.as_ref().filter(|_| found.span.is_some());
+    let text = place.and_then(|cell| instrument.text_at(cell)).map(str::to_owned);
+    FoundInForm { text, ..shown(found) }
+}
+
+/// A finding as it is handed out, in both languages.
+pub(crate) fn shown(found: &Diagnostic) -> FoundInForm {
     let message = |language| {
         let mut params: Vec<(&str, &str)> = found
             .params
@@ -127,12 +134,7 @@ pub(crate) fn shown(found: &Diagnostic, instrument: Option<&Instrument>) -> Foun
         sheet: found.cell.as_ref().map(|cell| cell.sheet.to_string()),
         row: found.cell.as_ref().map(|cell| cell.row),
         column: found.cell.as_ref().map(|cell| cell.column),
-        text: found
-            .cell
-            .as_ref()
-            .filter(|_| found.span.is_some())
-            .and_then(|cell| instrument?.text_at(cell))
-            .map(str::to_owned),
+        text: None,
         span: found.span.map(|span| (span.start, span.end)),
         message_id: message(Language::Indonesian),
         message_en: message(Language::English),

@@ -42,6 +42,6 @@ pub fn compare_forms(old: &Path, new: &Path) -> Result<ComparedForms, ApiError> 
         old_hash: old.hash().to_string(),
         new_hash: new.hash().to_string(),
         warnings: found.iter().filter(|found| found.severity == Severity::Warning).count(),
-        changes: found.iter().map(|found| shown(found, None)).collect(),
+        changes: found.iter().map(shown).collect(),
     })
 }

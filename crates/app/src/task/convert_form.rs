@@ -45,7 +45,7 @@ pub fn convert_form(from: &Path, to: &Path) -> Result<ConvertedForm, ApiError> {
         }
         converted.ok = true;
     }
-    converted.diagnostics = found.iter().map(|found| shown(found, None)).collect();
+    converted.diagnostics = found.iter().map(shown).collect();
     Ok(converted)
 }
 

@@ -35,7 +35,7 @@ pub fn fill_form(file: &Path, answers: &Path) -> Result<FilledForm, ApiError> {
         ok: false,
         form_id: form.instrument().form_id.clone(),
         hash: form.hash().to_string(),
-        diagnostics: found.iter().map(|found| shown(found, None)).collect(),
+        diagnostics: found.iter().map(shown).collect(),
         ..FilledForm::default()
     };
     if found.iter().any(|found| found.severity == Severity::Error) {
