@@ -10,6 +10,7 @@ use paduk_text::Language;
 use crate::api::ApiError;
 use crate::host::Host;
 use crate::opened::Opened;
+use crate::packs;
 use crate::sample;
 use crate::session::Offered;
 use crate::wiring;
@@ -38,12 +39,13 @@ impl App {
         }
     }
 
-    /// The same program with the survey pack of a folder instead of the built-in one.
+    /// The same program with the survey pack of a folder, or of a built file, instead of the built-in one.
     ///
     /// # Errors
-    /// `not-readable` where the folder cannot be read, `pack-without-household` where it holds no pack to work with.
+    /// `not-readable` where it cannot be read, those of a pack file, `pack-without-household` where it holds no pack to
+    /// work with.
     pub fn with_pack(mut self, folder: &Path) -> Result<Self, ApiError> {
-        let (pack, _) = sample::read_folder(folder)?;
+        let (pack, _) = Pack::read(&packs::read_files(folder)?);
         wiring::household_wiring(&pack)?;
         wiring::roster(&pack)?;
         self.pack = Arc::new(pack);

@@ -4,6 +4,7 @@ use paduk_bundle::BundleError;
 use paduk_form::FormError;
 use paduk_history::HistoryError;
 use paduk_keys::KeysError;
+use paduk_pack::PackError;
 use paduk_store::StoreError;
 
 use crate::api::ApiError;
@@ -34,6 +35,12 @@ impl From<KeysError> for ApiError {
 
 impl From<BundleError> for ApiError {
     fn from(error: BundleError) -> Self {
+        with(error.code(), error.params())
+    }
+}
+
+impl From<PackError> for ApiError {
+    fn from(error: PackError) -> Self {
         with(error.code(), error.params())
     }
 }

@@ -17,6 +17,7 @@ mod household;
 mod interview;
 mod moment;
 mod opened;
+mod packs;
 mod review;
 mod revision;
 mod sample;

@@ -1,13 +1,10 @@
 //! The pack that is built in, so that a laptop can practise before anybody brought it a file.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use paduk_pack::{Files, Pack};
 use paduk_survey::Diagnostic;
-
-use crate::api::ApiError;
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs/stunting-cianjur");
 
@@ -21,25 +18,6 @@ pub(crate) fn read() -> (Pack, Vec<Diagnostic>) {
     let mut files = Files::new();
     collect(&FOLDER, &mut files);
     Pack::read(&files)
-}
-
-/// The pack in a folder with its findings.
-pub(crate) fn read_folder(folder: &Path) -> Result<(Pack, Vec<Diagnostic>), ApiError> {
-    let mut files = Files::new();
-    gather(folder, folder, &mut files).map_err(|_| ApiError::new("not-readable").with("file", folder.display()))?;
-    Ok(Pack::read(&files))
-}
-
-fn gather(root: &Path, folder: &Path, files: &mut Files) -> std::io::Result<()> {
-    for found in std::fs::read_dir(folder)? {
-        let path = found?.path();
-        if path.is_dir() {
-            gather(root, &path, files)?;
-        } else if let Ok(inner) = path.strip_prefix(root) {
-            files.insert(inner.to_string_lossy().replace('\\', "/"), std::fs::read(&path)?);
-        }
-    }
-    Ok(())
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Files) {

@@ -29,6 +29,9 @@ pub enum Command {
     /// Questionnaires
     #[command(subcommand)]
     Form(FormCommand),
+    /// Survey packs: everything a survey is, as data
+    #[command(subcommand)]
+    Pack(PackCommand),
     /// Do the whole main job without a window: two stores, bundles, verdicts and a report, from invented answers
     #[command(
         after_help = "Example: paduk demo --out demo-out\n\nLeaves in DIR: pencacah/ and pengawas/ (stores), pencacah.kata and pengawas.kata (their four words), pencacah.key and pengawas.key (identities), paket/ (bundles), verdicts.csv, laporan.html."
@@ -106,6 +109,51 @@ pub enum FormCommand {
         /// The older version
         old: PathBuf,
         /// The newer version
+        new: PathBuf,
+    },
+}
+
+/// Commands on survey packs.
+#[derive(Debug, Subcommand)]
+pub enum PackCommand {
+    /// Say everything that is wrong with a survey pack: questionnaires, references, languages, what nobody uses
+    #[command(
+        after_help = "Example: paduk pack check packs/stunting-cianjur\n\nEnds with 1 where there is an error or a warning; notes are for whoever edits the pack."
+    )]
+    Check {
+        /// The pack's folder, or a file that `paduk pack build` wrote
+        pack: PathBuf,
+    },
+    /// Make the one file that laptops take in; the same folder always gives the same bytes
+    #[command(
+        after_help = "Example: paduk pack build packs/stunting-cianjur --out stunting-cianjur-0.2.0.paket\n\nVersions only grow: a pack of this survey that lies there with a version as high must hold the same. Ends with 1 where it was not built."
+    )]
+    Build {
+        /// The pack's folder
+        folder: PathBuf,
+        /// The file to write; by default ID-VERSION.paket here
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Write the questionnaires as workbooks, for a spreadsheet program and for other XLSForm tools
+    #[command(
+        after_help = "Example: paduk pack xlsx packs/stunting-cianjur --out workbooks\n\nNothing that is there is overwritten."
+    )]
+    Xlsx {
+        /// The pack's folder or file
+        pack: PathBuf,
+        /// The folder to write to
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Say what changed between two versions of a pack
+    #[command(
+        after_help = "Example: paduk pack diff stunting-cianjur-0.1.0.paket packs/stunting-cianjur\n\nEnds with 1 where they differ."
+    )]
+    Diff {
+        /// The older version, a folder or a file
+        old: PathBuf,
+        /// The newer version, a folder or a file
         new: PathBuf,
     },
 }

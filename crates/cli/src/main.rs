@@ -13,6 +13,7 @@ mod indicators;
 mod log;
 mod matrix;
 mod outcome;
+mod pack;
 mod profile;
 #[cfg(feature = "dev-serve")]
 mod serve;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Form(FormCommand::Fill { file, answers }) => form::fill(&file, &answers, show),
         Command::Form(FormCommand::Convert { from, to }) => form::convert(&from, &to, show),
         Command::Form(FormCommand::Diff { old, new }) => form::diff(&old, &new, show),
+        Command::Pack(command) => pack::run(&command, show),
         Command::Demo { out } => demo::run(&out, show),
         Command::Bundle(BundleCommand::Make { to, profile }) => bundle::make(&to, &profile, show),
         Command::Bundle(BundleCommand::Check { file, identity }) => bundle::check(&file, &identity, show),

@@ -111,8 +111,8 @@ pub(crate) struct RuleFiles {
     pub rules: String,
     pub derived: String,
     /// Written cases with the verdict each must give; read by whoever checks the pack.
-    #[serde(rename = "cases")]
-    pub _cases: Option<String>,
+    #[serde(default)]
+    pub cases: String,
     pub assumptions: String,
     /// Which set of cut-offs for anaemia the survey goes by.
     #[serde(rename = "anaemia")]
@@ -126,6 +126,12 @@ pub(crate) struct TableFiles {
     pub villages: String,
     pub quotas: String,
     pub areas: String,
+    /// Questions that nothing reads and that are asked on purpose.
+    #[serde(default)]
+    pub kept: String,
+    /// What was changed against the questionnaires' drafts; for people.
+    #[serde(default)]
+    pub changes: String,
 }
 
 /// A channel of look-ups that the instruments use with `pulldata`, and what the program must answer on it.

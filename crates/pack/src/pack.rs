@@ -116,12 +116,5 @@ impl Pack {
 
 /// See [`Pack::content_hash`].
 pub(crate) fn hash_of(files: &Files) -> Hash {
-    let mut bytes = b"paduk/0/pack\n".to_vec();
-    for (path, content) in files {
-        for part in [path.as_bytes(), content] {
-            bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
-            bytes.extend_from_slice(part);
-        }
-    }
-    Hash::of(&bytes)
+    Hash::of(&crate::file::plain(files))
 }

@@ -13,6 +13,7 @@ mod fill_form;
 mod fingerprint;
 mod log;
 mod open;
+mod pack;
 mod page;
 mod verdicts;
 mod workbook;
@@ -29,5 +30,9 @@ pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnsw
 pub use fingerprint::{KnownSet, fingerprint};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
 pub use open::{make_bundle, make_profile, open, receive};
+pub use pack::{
+    BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, pack_workbooks,
+};
 pub use page::laporan;
 pub use verdicts::{Judged, VerdictLine, verdicts};
+pub(crate) use workbook::read as read_limited;

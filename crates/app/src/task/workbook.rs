@@ -33,22 +33,22 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
 }
 
 fn read_folder(path: &Path) -> Result<(Instrument, Vec<Diagnostic>), ApiError> {
-    let mut files = Vec::new();
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let folder = std::fs::read_dir(path).map_err(|_| ApiError::new("not-readable").with("file", path.display()))?;
     for file in folder
         .flatten()
-        .map(|entry| entry.path())
+        .map(|found| found.path())
         .filter(|file| file.extension().is_some_and(|extension| extension == "csv"))
     {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push((name, String::from_utf8_lossy(&read(&file)?).into_owned()));
+        files.push((name, read(&file)?));
     }
     files.sort();
-    let files: Vec<(&str, &str)> = files
+    let files: Vec<(&str, &[u8])> = files
         .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
-    Ok(paduk_xlsform::read_csv_folder(&files))
+    Ok(paduk_xlsform::read_csv_bytes(&files))
 }
 
 /// The files that lie beside a workbook: in its folder, or in the folder `NAME-media` that other tools make for it.

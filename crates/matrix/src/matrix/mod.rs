@@ -5,7 +5,7 @@ mod derived;
 mod intervention;
 mod rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paduk_form::kleene;
 use paduk_survey::{CellRef, Diagnostic, Module, Span};
@@ -88,6 +88,25 @@ impl Matrix {
     pub fn derived(&self, module: Module, name: &str) -> Option<&Derived> {
         let of = |module| self.derived.get(&(module, name.to_owned()));
         of(module).or_else(|| of(Module::Household))
+    }
+
+    /// The derived values that no rule and no other derived value reads, with the cell of each.
+    pub fn unread(&self) -> Vec<(&str, CellRef)> {
+        let rules = self
+            .rules
+            .iter()
+            .flat_map(|rule| rule.expressions().map(|(rule, _)| rule));
+        let derived = self.derived.values().filter_map(|derived| derived.expression.as_ref());
+        let read: BTreeSet<&str> = rules.chain(derived).flat_map(kleene::Rule::names).collect();
+        let mut seen = BTreeSet::new();
+        let unread = self
+            .derived
+            .iter()
+            .filter(|((_, name), _)| !read.contains(name.as_str()));
+        unread
+            .filter(|((_, name), _)| seen.insert(name.as_str()))
+            .map(|((_, name), derived)| (name.as_str(), derived.cell.clone()))
+            .collect()
     }
 
     /// Every name that must come from outside, with the cell that reads it.

@@ -1,8 +1,12 @@
 //! What the parts of a pack say of one another.
 
+mod expressions;
+mod lookup;
 mod references;
 mod samples;
 mod texts;
+mod unread;
+mod unused;
 mod villages;
 mod wiring;
 
@@ -10,8 +14,9 @@ use std::collections::BTreeMap;
 
 use paduk_survey::Diagnostic;
 
+use crate::kept::Kept;
 use crate::manifest::Manifest;
-use crate::pack::Pack;
+use crate::pack::{Files, Pack};
 use crate::sample::Sample;
 
 /// Adds the findings of every check.
@@ -19,13 +24,18 @@ pub(crate) fn check(
     pack: &Pack,
     manifest: &Manifest,
     samples: &BTreeMap<&str, Sample>,
+    kept: &[Kept],
+    files: &Files,
     findings: &mut Vec<Diagnostic>,
 ) {
     wiring::check(pack, manifest, findings);
     references::check(pack, manifest, findings);
+    lookup::check(pack, manifest, findings);
     villages::check(pack, manifest, findings);
     texts::check(pack, findings);
     samples::check(pack, samples, findings);
+    unused::check(pack, manifest, files, findings);
+    unread::check(pack, kept, &manifest.tables.kept, findings);
 }
 
 /// Whether any instrument has a question, group or repeat of this name.

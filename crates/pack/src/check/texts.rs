@@ -26,6 +26,20 @@ pub(super) fn check(pack: &Pack, findings: &mut Vec<Diagnostic>) {
     }
     lacking(pack, &pack.title, &manifest_cell(), findings);
     lacking(pack, &pack.later_note, &manifest_cell(), findings);
+    lacking(pack, &pack.note, &manifest_cell(), findings);
+    lacking(pack, &pack.round.title, &manifest_cell(), findings);
+    for later in &pack.later {
+        lacking(pack, &later.title, &manifest_cell(), findings);
+    }
+    for assumption in &pack.assumptions {
+        let cell = CellRef {
+            sheet: "assumptions.csv".to_owned(),
+            row: assumption.row,
+            column: 0,
+        };
+        lacking(pack, &assumption.question, &cell, findings);
+        lacking(pack, &assumption.assumption, &cell, findings);
+    }
     for intervention in pack.matrix.interventions() {
         lacking(pack, &intervention.name, &matrix_cell("interventions.csv"), findings);
     }
@@ -35,12 +49,12 @@ pub(super) fn check(pack: &Pack, findings: &mut Vec<Diagnostic>) {
             if reason.is_empty() {
                 findings.push(
                     Diagnostic::error("verdict-without-text")
-                        .at_cell(Some(matrix_cell("rules.csv")))
+                        .at_cell(Some(rule_row(rule.cell())))
                         .with("code", &rule.intervention)
                         .with("verdict", verdict.as_str()),
                 );
             }
-            lacking(pack, reason, &matrix_cell("rules.csv"), findings);
+            lacking(pack, reason, &rule_row(rule.cell()), findings);
         }
     }
 }
@@ -69,6 +83,14 @@ fn lacking(pack: &Pack, texts: &Texts, cell: &CellRef, findings: &mut Vec<Diagno
                     .with("language", language),
             );
         }
+    }
+}
+
+/// The whole row of a rule.
+fn rule_row(cell: &CellRef) -> CellRef {
+    CellRef {
+        column: 0,
+        ..cell.clone()
     }
 }
 

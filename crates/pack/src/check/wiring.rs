@@ -8,6 +8,7 @@ use crate::instrument::PackInstrument;
 use crate::manifest::Manifest;
 use crate::pack::Pack;
 use crate::read::MANIFEST;
+use crate::version::Version;
 
 pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnostic>) {
     let mut add = |finding: Diagnostic| findings.push(finding.at(MANIFEST, 0, 0));
@@ -34,6 +35,9 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
             add(Diagnostic::error("group-without-instrument").with("group", group.group.code()));
         }
     }
+    if Version::parse(&pack.version).is_none() {
+        add(Diagnostic::error("pack-version-wrong").with("version", &pack.version));
+    }
     if !pack.languages.contains(&pack.default_language) {
         add(Diagnostic::error("language-not-listed").with("language", &pack.default_language));
     }
@@ -46,7 +50,7 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
 }
 
 /// Every question that the wiring of an instrument names.
-fn named(instrument: &PackInstrument) -> Vec<&str> {
+pub(super) fn named(instrument: &PackInstrument) -> Vec<&str> {
     let mut names = Vec::new();
     if let Some(household) = &instrument.household {
         names.extend(household.questions());

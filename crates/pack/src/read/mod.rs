@@ -11,7 +11,7 @@ use paduk_survey::Diagnostic;
 
 use crate::manifest::Manifest;
 use crate::pack::{Files, Pack, hash_of};
-use crate::{area, assumption, check, quota, sample, village};
+use crate::{area, assumption, check, kept, quota, sample, village};
 use source::Source;
 
 /// The file that says what the pack is and where its parts are.
@@ -41,6 +41,9 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
     let areas = area::read(&tables.areas, text, &mut source.findings);
     let text = source.text(&rules.assumptions);
     let assumptions = assumption::read(&rules.assumptions, text, &languages, &mut source.findings);
+
+    let text = source.text(&tables.kept);
+    let kept = kept::read(&tables.kept, text, &languages, &mut source.findings);
 
     let mut samples = BTreeMap::new();
     for path in source.paths_under("samples/", ".json") {
@@ -77,7 +80,7 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
         languages,
     };
     let mut findings = source.findings;
-    check::check(&pack, &manifest, &samples, &mut findings);
+    check::check(&pack, &manifest, &samples, &kept, files, &mut findings);
     (pack, findings)
 }
 
@@ -88,6 +91,11 @@ fn pictures(files: &Files) -> BTreeMap<String, Vec<u8>> {
         Some((name.to_owned(), bytes.clone()))
     });
     named.collect()
+}
+
+/// The manifest of a pack's files; an empty one where it cannot be read.
+pub(crate) fn manifest_of(files: &Files) -> Manifest {
+    manifest(&mut Source::new(files))
 }
 
 /// The manifest; an empty one where it cannot be read.

@@ -34,6 +34,11 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// The bytes of a file; none where it is missing.
+    pub fn bytes(&self, path: &str) -> &'a [u8] {
+        self.files.get(path).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The paths that begin and end so, in order.
     pub fn paths_under(&self, start: &str, end: &str) -> Vec<&'a str> {
         let fits = |path: &&str| path.starts_with(start) && path.ends_with(end);

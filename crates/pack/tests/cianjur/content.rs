@@ -164,4 +164,82 @@ fn what_breaks_a_pack_is_said() {
         "\"member\": \"c01-b2\"",
         "sample-member-unknown",
     );
+    finds("pack.json", "\"age_years\", \"age", "\"age", "lookup-without-column");
+    finds("pack.json", "\"paduk_area\"", "\"paduk_arae\"", "lookup-unknown");
+    finds("pack.json", "\"0.1.0\"", "\"0.1-b\"", "pack-version-wrong");
+    finds(
+        "pack.json",
+        "    \"areas\": \"areas.csv\",\n    \"changes\": \"changes.csv\"",
+        "    \"areas\": \"areas.csv\"",
+        "file-unused",
+    );
+    finds("areas.csv", "malaria_active", "malaria_pasif", "setting-unused");
+    finds(
+        "instruments/rumah_tangga/choices.csv",
+        "\n",
+        "\ntidak_dipakai,1,Satu,One\n",
+        "list-unused",
+    );
+    finds(
+        "instruments/ibu_hamil/choices.csv",
+        "\n",
+        "\npaduk_texts,tidak_dipakai,Satu,One\n",
+        "message-unused",
+    );
+}
+
+#[test]
+fn a_question_that_nothing_reads_is_said_unless_it_is_kept_on_purpose() {
+    let mut changed = files();
+    let sheet = "instruments/ibu_hamil/survey.csv";
+    let text = String::from_utf8(changed[sheet].clone()).unwrap();
+    let end = text.trim_end().len();
+    let text = format!("{}\ntext,BH999,Satu,One\n", &text[..end]);
+    changed.insert(sheet.to_owned(), text.into_bytes());
+    let noted = |files: &paduk_pack::Files| {
+        let found = Pack::read(files).1;
+        let codes = found
+            .iter()
+            .filter(|f| f.params.iter().any(|(_, value)| value == "BH999"));
+        codes.map(|f| f.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(noted(&changed), ["question-unread"]);
+    let manifest = String::from_utf8(changed["pack.json"].clone()).unwrap();
+    let manifest = manifest.replace(
+        "\"areas\": \"areas.csv\"",
+        "\"kept\": \"k.csv\", \"areas\": \"areas.csv\"",
+    );
+    changed.insert("pack.json".to_owned(), manifest.into_bytes());
+    let kept =
+        |question: &str| format!("question,reason_id,reason_en\n{question},Untuk nanti,For later\n").into_bytes();
+    changed.insert("k.csv".to_owned(), kept("BH999"));
+    assert_eq!(noted(&changed), Vec::<String>::new());
+    for (question, code) in [("BH998", "kept-question-unknown"), ("BH304", "kept-question-read")] {
+        changed.insert("k.csv".to_owned(), kept(question));
+        assert!(
+            said(&Pack::read(&changed).1).iter().any(|line| line.contains(code)),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn a_list_in_a_file_of_the_pack_is_read() {
+    let mut changed = files();
+    let sheet = "instruments/ibu_hamil/survey.csv";
+    let text = String::from_utf8(changed[sheet].clone()).unwrap();
+    let text = format!("{}\nselect_one_from_file obat.csv,BH999,Obat?,Drug?\n", text.trim_end());
+    changed.insert(sheet.to_owned(), text.into_bytes());
+    let errors = |files: &paduk_pack::Files| {
+        said(&Pack::read(files).1)
+            .iter()
+            .filter(|f| f.contains("list-file"))
+            .count()
+    };
+    assert_eq!(errors(&changed), 1);
+    changed.insert(
+        "instruments/ibu_hamil/obat.csv".to_owned(),
+        b"name,label\nfe,Zat besi\n".to_vec(),
+    );
+    assert_eq!(errors(&changed), 0);
 }
