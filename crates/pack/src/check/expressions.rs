@@ -25,7 +25,7 @@ pub(super) fn expressions(instrument: &Instrument) -> Vec<(&str, CellRef)> {
         // A sentence names questions as well: "Apakah ${nama} …".
         let sentences = [&row.label, &row.hint, &row.guidance_hint, &row.constraint_message];
         for sentence in sentences {
-            found.extend(sentence.texts.iter().map(|(language, text)| {
+            found.extend(sentence.texts().iter().map(|(language, text)| {
                 let place = row.at(sentence.column(language));
                 (text, place)
             }));

@@ -33,7 +33,7 @@ pub(super) fn check(pack: &Pack, findings: &mut Vec<Diagnostic>) {
     }
     for assumption in &pack.assumptions {
         let cell = CellRef {
-            sheet: "assumptions.csv".to_owned(),
+            sheet: "assumptions.csv".into(),
             row: assumption.row,
             column: 0,
         };

@@ -35,7 +35,7 @@ pub(super) fn check(pack: &Pack, kept: &[Kept], file: &str, findings: &mut Vec<D
         }
     }
     let lines = |row| CellRef {
-        sheet: file.to_owned(),
+        sheet: file.into(),
         row,
         column: 1,
     };

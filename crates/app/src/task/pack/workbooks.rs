@@ -77,7 +77,7 @@ fn beside<'a>(files: &'a Files, folder: &str, designed: &paduk_form::Instrument)
                 .flat_map(|list| &list.choices)
                 .flat_map(|choice| choice.media.values()),
         )
-        .flat_map(|sentence| sentence.texts.iter().map(|(_, name)| name))
+        .flat_map(|sentence| sentence.texts().iter().map(|(_, name)| name))
         .collect();
     let found = files.iter().filter_map(|(path, bytes)| {
         let list = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
