@@ -33,7 +33,24 @@ impl Laptop {
 
     /// Writes the next revision of a case's household: one answer, following the given revisions.
     pub fn write(&mut self, case: &str, answer: &str, parents: Vec<RevisionId>) -> Signed {
-        let revision = Revision {
+        self.write_as(case, |revision| {
+            revision.parents = parents;
+            revision.answers[0].recorded = Some(Recorded::Value(answer.to_owned()));
+        })
+    }
+
+    /// What would be written next, without writing it.
+    pub fn would_write(&self, case: &str) -> Signed {
+        let mut copy = Self {
+            key: self.key.clone(),
+            log: self.log.clone(),
+        };
+        copy.write(case, "lagi", Vec::new())
+    }
+
+    /// Writes the next revision of a case's household as `change` makes it.
+    pub fn write_as(&mut self, case: &str, change: impl FnOnce(&mut Revision)) -> Signed {
+        let mut revision = Revision {
             survey: "contoh".into(),
             mode: Mode::Training,
             round: 1,
@@ -54,7 +71,7 @@ impl Laptop {
             visit: None,
             area: None,
             about: Vec::new(),
-            parents,
+            parents: Vec::new(),
             prev: self.log.last().copied(),
             seq: self.log.len() as u64 + 1,
             at: DateTime::parse_from_rfc3339(AT).unwrap(),
@@ -64,7 +81,7 @@ impl Laptop {
             answers: vec![StoredAnswer {
                 question: "rt1".into(),
                 row: None,
-                recorded: Some(Recorded::Value(answer.to_owned())),
+                recorded: Some(Recorded::Value("jawaban".to_owned())),
                 note: None,
             }],
             rows: Vec::new(),
@@ -74,6 +91,7 @@ impl Laptop {
             blobs: Vec::new(),
             extra: Extra::default(),
         };
+        change(&mut revision);
         let signed = Signed::sign(&self.key, &revision).unwrap();
         self.log.push(signed.id());
         signed

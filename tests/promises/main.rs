@@ -7,6 +7,7 @@
 mod bundle;
 mod device;
 mod fuzz;
+mod machine;
 mod newer;
 mod unchanged;
 mod union;
