@@ -424,16 +424,16 @@ impl StateMachineTest for Real {
                 assert_eq!(heads, real.ids(&model.current(side, case)), "heads of {name}");
             }
             let whole: Vec<RevisionId> = model.whole(side).iter().map(|at| real.id(*at)).collect();
-            let mut read: Vec<Signed> = store.signed(&ids.into_iter().collect::<Vec<_>>()).unwrap();
+            let mut stored: Vec<Signed> = store.signed(&ids.into_iter().collect::<Vec<_>>()).unwrap();
             let mut expected: Vec<Signed> = real
                 .made
                 .iter()
                 .filter(|signed| whole.contains(&signed.id()))
                 .cloned()
                 .collect();
-            read.sort_by_key(Signed::id);
+            stored.sort_by_key(Signed::id);
             expected.sort_by_key(Signed::id);
-            assert_eq!(read, expected, "every byte as it was signed");
+            assert_eq!(stored, expected, "every byte as it was signed");
             let drafts: BTreeMap<String, u64> = store
                 .drafts()
                 .unwrap()

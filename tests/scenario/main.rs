@@ -12,5 +12,7 @@ mod kill;
 mod laptop;
 mod lock;
 mod main_job;
+mod meeting;
+mod review;
 mod shared_laptop;
 mod two_laptops;

@@ -87,17 +87,20 @@ impl Opened {
 
     /// Finished questionnaires of a group in a village.
     pub(crate) fn finished_in(&mut self, village: &str, group: TargetGroup) -> Result<u32, ApiError> {
-        let Some(hash) = self
+        let Some(form_id) = self
             .pack
             .instrument_for(Module::Member(group))
-            .map(|instrument| instrument.form.hash())
+            .map(|instrument| instrument.form_id.clone())
         else {
             return Ok(0);
         };
         let mut finished = 0;
         for document in self.store.all_documents()? {
             let Some(head) = document.heads.first() else { continue };
-            if head.instrument == Some(hash) && is_complete(head.state.as_ref()) && self.is_in(&head.id, village)? {
+            let of_group = self
+                .instrument_of_summary(&document)
+                .is_some_and(|known| known.form_id == form_id);
+            if of_group && is_complete(head.state.as_ref()) && self.is_in(&head.id, village)? {
                 finished += 1;
             }
         }

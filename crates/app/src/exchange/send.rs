@@ -159,17 +159,19 @@ impl Opened {
         let documents = self.store.all_documents()?;
         let drafts = self.store.drafts()?;
         let row = |instrument: &paduk_pack::PackInstrument| {
-            let hash = instrument.form.hash();
             let finished = |sent: bool| {
                 documents
                     .iter()
                     .filter(|document| !document.draft)
                     .filter(|document| {
-                        document.heads.iter().any(|head| {
-                            head.instrument == Some(hash)
-                                && is_complete(head.state.as_ref())
-                                && unsent.contains(&head.id) != sent
-                        })
+                        self.instrument_of_summary(document)
+                            .is_some_and(|known| known.form_id == instrument.form_id)
+                    })
+                    .filter(|document| {
+                        document
+                            .heads
+                            .iter()
+                            .any(|head| is_complete(head.state.as_ref()) && unsent.contains(&head.id) != sent)
                     })
                     .count()
             };

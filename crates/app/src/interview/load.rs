@@ -32,7 +32,7 @@ impl Opened {
         let shown = shown.and_then(|at| heads.get(at));
         let (kind, case, member, form_id) =
             identity(draft.as_ref(), shown).ok_or_else(|| ApiError::new("unknown-document"))?;
-        let Some(form_id) = form_id.or_else(|| self.form_of_revision(shown)) else {
+        let Some(form_id) = form_id.or_else(|| Some(self.instrument_of(&shown?.revision)?.form_id.clone())) else {
             return Err(ApiError::new("instrument-not-in-pack"));
         };
         let form = self.form(&form_id)?;
@@ -95,22 +95,6 @@ impl Opened {
             saved_at,
             resumed,
         })
-    }
-
-    /// The form id behind a revision: by its instrument's hash, else by its kind.
-    fn form_of_revision(&self, shown: Option<&Written>) -> Option<String> {
-        let revision = &shown?.revision;
-        let by_hash = self
-            .pack
-            .instruments
-            .iter()
-            .find(|instrument| Some(instrument.form.hash()) == revision.instrument);
-        let household = || {
-            (revision.kind == Kind::Household)
-                .then(|| wiring::household(&self.pack).ok())
-                .flatten()
-        };
-        by_hash.or_else(household).map(|instrument| instrument.form_id.clone())
     }
 
     /// What the channels of `pulldata` answer for this respondent.

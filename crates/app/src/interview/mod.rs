@@ -6,6 +6,7 @@ mod cursor;
 mod document;
 mod facts;
 mod finding;
+mod instrument;
 mod load;
 mod losing;
 mod moving;

@@ -25,6 +25,8 @@ impl Opened {
             FindingKind::Missing => false,
             FindingKind::Warning => found.reason.is_none(),
         });
+        // What was checked is what is said: the version of the questionnaire that ran last, not the one it began with.
+        let instrument = open.form().hash();
         let (answers, _) = open.interview.finalise();
         let rows = open.interview.rows_in_order();
         let blob = paradata::of(&draft);
@@ -37,8 +39,7 @@ impl Opened {
         revision.case = draft.start.case.clone();
         revision.state = Some(if complete { State::Complete } else { State::Draft });
         revision.member = draft.start.member.clone();
-        revision.instrument = draft.start.instrument;
-        revision.pack = draft.start.pack.clone();
+        revision.instrument = Some(instrument);
         revision.source = draft.start.source.clone();
         revision.interviewer = draft.start.interviewer.clone();
         revision.pass = draft.start.pass;

@@ -142,8 +142,7 @@ impl Opened {
     }
 
     fn title_of(&self, written: &Written) -> Option<String> {
-        let hash = written.revision.instrument?;
-        let known = self.pack.instruments.iter().find(|known| known.form.hash() == hash)?;
+        let known = self.instrument_of(&written.revision)?;
         let title = known.title.get(self.language.tag(), &self.pack.default_language);
         Some(title.to_owned())
     }
