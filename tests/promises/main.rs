@@ -11,3 +11,4 @@ mod machine;
 mod newer;
 mod unchanged;
 mod union;
+mod verdict;
