@@ -7,6 +7,7 @@
 mod backup;
 mod demonstration;
 mod every_kind;
+mod growth;
 mod half_typed;
 mod kill;
 mod laptop;

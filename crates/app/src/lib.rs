@@ -11,6 +11,7 @@ mod backup;
 mod dispatch;
 mod error;
 mod exchange;
+mod growth;
 mod home;
 mod host;
 mod household;

@@ -53,6 +53,7 @@ impl Opened {
             facts: self.facts(open),
             verdicts,
             scale,
+            growth: self.growth(open, None)?,
             answers: self.answers(open),
         })
     }
@@ -61,7 +62,10 @@ impl Opened {
     pub(crate) fn finding(&self, open: &OpenDocument, found: &paduk_form::Finding) -> FindingView {
         let mut view = crate::interview::finding_view(&open.interview, found, &self.asking, self.language);
         if view.level == FindingLevel::Warning {
-            view.reasons = self.reasons(open.form());
+            view.again = view.reason.is_none() && self.wants_again(open, &view.key);
+            if !view.again {
+                view.reasons = self.reasons(open.form());
+            }
             view.reason = view.reason.map(|reason| self.reason_label(open.form(), reason));
         }
         view

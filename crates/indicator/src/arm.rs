@@ -68,6 +68,12 @@ pub fn child_arm(cm: f64, months: u32) -> Option<ChildArm> {
         .then(|| child.scale.class(cm))?
 }
 
+/// Where the classes of a child's arm end, in cm from the lowest: the marks of the tape.
+pub fn child_arm_cutoffs() -> Vec<f64> {
+    let arms = ARMS.as_ref();
+    arms.map_or_else(Vec::new, |arms| arms.child.scale.bounds().collect())
+}
+
 /// The class of a woman's arm in cm: of 15 to 49 completed years, and of a pregnant woman or girl of any age.
 pub fn woman_arm(cm: f64, years: u32, pregnant: bool) -> Option<WomanArm> {
     let woman = &ARMS.as_ref()?.woman;

@@ -26,7 +26,7 @@ mod scale;
 mod truth;
 
 pub use anaemia::{Anaemia, AnaemiaGroup, CutoffSet, Trimester, anaemia, at_sea_level, in_pregnancy};
-pub use arm::{ChildArm, WomanArm, child_arm, woman_arm};
+pub use arm::{ChildArm, WomanArm, child_arm, child_arm_cutoffs, woman_arm};
 pub use diet::{Diversity, FoodGroups, diversity};
 pub use error::IndicatorError;
 pub use feeding::{AreaGraph, Feeding, FeedingIndicators, FirstFeed, Missing, feeding_indicators};

@@ -27,6 +27,8 @@ pub struct PackInstrument {
     pub roster: Option<RosterWiring>,
     /// Where the instrument sums up what it found.
     pub findings: Option<FindingWiring>,
+    /// Which of its questions measure a child; only instruments that do so have it.
+    pub growth: Option<GrowthWiring>,
 }
 
 /// Which questions tell a household apart.
@@ -123,4 +125,38 @@ pub struct FindingWiring {
     pub list: String,
     /// The name that means a referral.
     pub refer: String,
+}
+
+/// Which questions measure a child, and what their choices mean.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GrowthWiring {
+    /// Readings of the weight in kg, in order.
+    pub weight: Vec<String>,
+    /// Readings of the length or height in cm, in order.
+    pub length: Vec<String>,
+    /// Readings of the mid-upper arm circumference in cm, in order.
+    #[serde(default)]
+    pub arm: Vec<String>,
+    /// How the child was measured.
+    pub position: String,
+    /// The choice that is lying.
+    pub lying: String,
+    /// The choice that is standing.
+    pub standing: String,
+    /// Oedema of both feet.
+    pub oedema: String,
+    /// The choice that is none.
+    pub no_oedema: String,
+    /// Warnings that say WHO's flags: after them one measures again before a reason is taken.
+    #[serde(default)]
+    pub flags: Vec<String>,
+}
+
+impl GrowthWiring {
+    /// Every question it names.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &str> {
+        let measured = self.weight.iter().chain(&self.length).chain(&self.arm);
+        measured.chain([&self.position, &self.oedema]).map(String::as_str)
+    }
 }

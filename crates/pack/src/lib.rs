@@ -25,7 +25,7 @@ pub use area::Areas;
 pub use assumption::Assumption;
 pub use difference::difference;
 pub use error::PackError;
-pub use instrument::{FindingWiring, HouseholdWiring, PackInstrument, RosterWiring};
+pub use instrument::{FindingWiring, GrowthWiring, HouseholdWiring, PackInstrument, RosterWiring};
 pub use kept::Kept;
 pub use manifest::{Consent, Group, Later, Round};
 pub use pack::{Files, Pack};

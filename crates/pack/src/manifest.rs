@@ -3,7 +3,7 @@
 use paduk_survey::{Module, TargetGroup, Texts};
 use serde::Deserialize;
 
-use crate::instrument::{FindingWiring, HouseholdWiring, RosterWiring};
+use crate::instrument::{FindingWiring, GrowthWiring, HouseholdWiring, RosterWiring};
 
 /// The round of a survey: the baseline, an endline, …
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -101,6 +101,8 @@ pub(crate) struct InstrumentWiring {
     pub roster: Option<RosterWiring>,
     #[serde(default)]
     pub findings: Option<FindingWiring>,
+    #[serde(default)]
+    pub growth: Option<GrowthWiring>,
 }
 
 /// The files of the matrix.

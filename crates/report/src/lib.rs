@@ -6,14 +6,16 @@
 
 mod coverage;
 mod figure;
+mod growth;
 mod number;
 mod page;
 mod quota;
 mod verdicts;
 
 pub use coverage::{Counts, Coverage, CoverageLine, SMALL_N, VerdictRow, coverage};
-pub use figure::{Anchor, Bar, Figure, Ink, Shape, Stack, Twin, bars, lila, stacked};
-pub use number::{decimal, percent, whole};
+pub use figure::{Anchor, Bar, Dash, Figure, Ink, Shape, Stack, Twin, bars, lila, stacked};
+pub use growth::{Charted, ChartedIndex, GrowthPoint, child_tape, growth_chart};
+pub use number::{decimal, fixed, percent, whole};
 pub use page::{Named, Origin, Report, laporan, page};
 pub use quota::{Done, Quota, QuotaCell, QuotaRow, QuotaTable, quotas};
 pub use verdicts::verdicts_csv;

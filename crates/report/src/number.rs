@@ -47,6 +47,18 @@ pub fn decimal(number: f64, places: usize, language: Language) -> String {
     }
 }
 
+/// A number with exactly `places` decimals: `−3,00`. For z-scores, whose class turns at the second place.
+pub fn fixed(number: f64, places: usize, language: Language) -> String {
+    let (_, mark) = marks(language);
+    let scale = 10_f64.powi(i32::try_from(places).unwrap_or(i32::MAX));
+    let rounded = (number.abs() * scale).round() / scale;
+    let sign = if number < 0.0 && rounded != 0.0 { "−" } else { "" };
+    format!(
+        "{sign}{}",
+        format!("{rounded:.places$}").replace('.', &mark.to_string())
+    )
+}
+
 /// `part` of `n` in percent with one decimal, `36,4 %`; nothing where n is 0, because there is nothing to say.
 ///
 /// Computed in whole numbers: halves of a tenth are rounded up.

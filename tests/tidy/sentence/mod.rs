@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use paduk_tests::Tree;
 
 /// Families whose sentences are chosen by a code that the core raises: the key is `<family>.<code>`.
-const BY_CODE: [&str; 12] = [
+const BY_CODE: [&str; 13] = [
     "age",
     "check",
     "diagnostic",
@@ -17,6 +17,7 @@ const BY_CODE: [&str; 12] = [
     "finding",
     "flag",
     "growth",
+    "index",
     "input",
     "language",
     "nonresponse",

@@ -123,6 +123,8 @@ export type FindingView = {
 	reasons: ReasonView[],
 	/**  The reason given. */
 	reason: string | null,
+	/**  True where one measures again first: no reason is taken before. */
+	again: boolean,
 };
 
 /**  Where the person stands. */
@@ -170,6 +172,36 @@ export type GroupChip = {
 	group: string,
 	/**  The group's name. */
 	name: string,
+};
+
+/**  One index of a child's growth. */
+export type GrowthIndexView = {
+	/**  The index: `length-for-age` and its like. */
+	code: string,
+	/**  Its name: `TB/U`. */
+	name: string,
+	/**  The z-score with two places: `−3,03`. */
+	z: string,
+	/**  The class in words; empty where the score is flagged. */
+	class: string,
+	/**  Whether the class wants a health worker. */
+	severe: boolean,
+	/**  Whether WHO holds the measures for mistaken. */
+	flagged: boolean,
+	/**  All of it as a sentence. */
+	sentence: string,
+};
+
+/**  A child's growth as measured so far. */
+export type GrowthView = {
+	/**  The indices that can be reckoned. */
+	indices: GrowthIndexView[],
+	/**  What must be known to read them: a reading that is due, a corrected position. */
+	notes: string[],
+	/**  The charts, and the tape of the arm. */
+	charts: ScaleView[],
+	/**  Why the child should be seen at the health centre; empty where nothing is severe. */
+	referral: string[],
 };
 
 /**  The first place. */
@@ -278,6 +310,8 @@ export type InterviewView = {
 	verdicts: VerdictView[],
 	/**  A figure for the measure at hand, if there is one. */
 	scale: ScaleView | null,
+	/**  The child's growth, where a child is measured. */
+	growth: GrowthView | null,
 	/**  When it was last saved: `14.05`; empty if nothing is yet. */
 	savedAt: string,
 	/**  Said once after the program was started again. */
@@ -887,6 +921,8 @@ export type ReviewView = {
 	verdicts: VerdictView[],
 	/**  A figure. */
 	scale: ScaleView | null,
+	/**  The child's growth, where a child was measured. */
+	growth: GrowthView | null,
 	/**  All answers. */
 	answers: AnswerSection[],
 };
@@ -1017,6 +1053,8 @@ export type UnderstoodView = {
 	good: boolean,
 	/**  What was understood, or what is wrong; empty where there is nothing to say. */
 	sentence: string,
+	/**  The child's growth with what is typed, where it is a measure of a child. */
+	growth: GrowthView | null,
 };
 
 /**  The outcome for one intervention. */

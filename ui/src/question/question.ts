@@ -54,6 +54,11 @@ export function takesAnswer(question: QuestionView): boolean {
   return focusOf(question) !== 'none' && !question.readOnly;
 }
 
+/** Whether a flag asks to measure again before it takes a reason: the field is empty then, so that nothing is copied. */
+export function wantsAgain(question: QuestionView): boolean {
+  return question.findings.some(({ again }) => again);
+}
+
 /** Whether the question's answer is typed, so that it is said what was understood. */
 export function isTyped(question: QuestionView): boolean {
   const focus = focusOf(question);

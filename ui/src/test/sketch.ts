@@ -52,7 +52,7 @@ const filled: Answers = {
   household: () => ({ kind: 'household', view: made.householdView() }),
   review: () => ({ kind: 'review', view: made.reviewView() }),
   finish: () => ({ kind: 'review', view: made.reviewView({ state: 'complete', editable: false, missing: [], warnings: [] }) }),
-  understand: (request: { typed: string }) => ({ kind: 'understood', view: { good: true, sentence: `${request.typed} cm` } }),
+  understand: (request: { typed: string }) => ({ kind: 'understood', view: { good: true, sentence: `${request.typed} cm`, growth: null } }),
   findQuestion: () => ({ kind: 'found', view: made.measuring.map(({ question, row, say }) => ({ question, row, label: say, section: 'Pengukuran' })) }),
   folders: () => ({ kind: 'folders', view: made.sendView().folders }),
   sendPlan: () => ({ kind: 'send', view: made.sendView() }),

@@ -17,7 +17,7 @@ export function choices(...labels: string[]): QuestionView['choices'] {
 }
 
 export function findingView(over: Partial<FindingView> = {}): FindingView {
-  return { key: 'k', level: 'warning', question: 'BH208', row: null, label: 'Jumlah USG', sentence: 'USG 7 kali pada hamil 14 minggu tidak lazim.', reasons: [], reason: null, ...over };
+  return { key: 'k', level: 'warning', question: 'BH208', row: null, label: 'Jumlah USG', sentence: 'USG 7 kali pada hamil 14 minggu tidak lazim.', reasons: [], reason: null, again: false, ...over };
 }
 
 export const reasons = [
@@ -89,7 +89,7 @@ export function interviewView(over: Partial<InterviewView> = {}): InterviewView 
     })),
     questions: measuring, focus: { at: 'question', question: 'BH705', row: null }, progress: { answered: 58, total: 66 }, language: 'id',
     languages: [{ tag: 'id', name: 'Indonesia' }, { tag: 'su', name: 'Sunda' }, { tag: 'en', name: 'English' }],
-    findings: [findingView({ reasons })], verdicts, scale: scaleView, savedAt: '14.05', resumed: null, waiting: [], setAside: 0,
+    findings: [findingView({ reasons })], verdicts, scale: scaleView, growth: null, savedAt: '14.05', resumed: null, waiting: [], setAside: 0,
     ...over,
   };
 }
@@ -143,7 +143,7 @@ export function reviewView(over: Partial<ReviewView> = {}): ReviewView {
     ],
     warnings: [findingView({ reasons })],
     facts: [findingView({ key: 'kek', level: 'fact', question: 'BH705', label: 'LILA', sentence: 'Risiko KEK: LILA 22,9 cm, di bawah 23,5 cm.' })],
-    verdicts, scale: scaleView,
+    verdicts, scale: scaleView, growth: null,
     answers: [
       { title: 'Pengukuran', answers: [
         { question: 'BH701', row: null, label: 'Berat badan', shown: '48,6 kg', note: '' },

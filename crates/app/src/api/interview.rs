@@ -49,6 +49,8 @@ pub struct FindingView {
     pub reasons: Vec<ReasonView>,
     /// The reason given.
     pub reason: Option<String>,
+    /// True where one measures again first: no reason is taken before.
+    pub again: bool,
 }
 
 /// How far a section is.
@@ -165,6 +167,40 @@ pub struct WaitingView {
     pub marked: Option<NonresponseState>,
 }
 
+/// One index of a child's growth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GrowthIndexView {
+    /// The index: `length-for-age` and its like.
+    pub code: String,
+    /// Its name: `TB/U`.
+    pub name: String,
+    /// The z-score with two places: `−3,03`.
+    pub z: String,
+    /// The class in words; empty where the score is flagged.
+    pub class: String,
+    /// Whether the class wants a health worker.
+    pub severe: bool,
+    /// Whether WHO holds the measures for mistaken.
+    pub flagged: bool,
+    /// All of it as a sentence.
+    pub sentence: String,
+}
+
+/// A child's growth as measured so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GrowthView {
+    /// The indices that can be reckoned.
+    pub indices: Vec<GrowthIndexView>,
+    /// What must be known to read them: a reading that is due, a corrected position.
+    pub notes: Vec<String>,
+    /// The charts, and the tape of the arm.
+    pub charts: Vec<ScaleView>,
+    /// Why the child should be seen at the health centre; empty where nothing is severe.
+    pub referral: Vec<String>,
+}
+
 /// A questionnaire being filled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -199,6 +235,8 @@ pub struct InterviewView {
     pub verdicts: Vec<VerdictView>,
     /// A figure for the measure at hand, if there is one.
     pub scale: Option<ScaleView>,
+    /// The child's growth, where a child is measured.
+    pub growth: Option<GrowthView>,
     /// When it was last saved: `14.05`; empty if nothing is yet.
     pub saved_at: String,
     /// Said once after the program was started again.
@@ -239,4 +277,6 @@ pub struct UnderstoodView {
     pub good: bool,
     /// What was understood, or what is wrong; empty where there is nothing to say.
     pub sentence: String,
+    /// The child's growth with what is typed, where it is a measure of a child.
+    pub growth: Option<GrowthView>,
 }

@@ -16,8 +16,8 @@ pub use exchange::{CardView, FolderView, ReceiveOutcome, ReceiveView, ReceivedFi
 pub use home::{HomeView, HouseholdRow, QuotaView, ResumeView};
 pub use household::{GroupChip, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState};
 pub use interview::{
-    AskOption, AskView, FindingLevel, FindingView, Focus, InterviewView, LanguageView, Progress, ReasonView,
-    RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,
+    AskOption, AskView, FindingLevel, FindingView, Focus, GrowthIndexView, GrowthView, InterviewView, LanguageView,
+    Progress, ReasonView, RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,
 };
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{FindingView, Progress, QuestionnaireState, RespondentView, ScaleView};
+use super::{FindingView, GrowthView, Progress, QuestionnaireState, RespondentView, ScaleView};
 
 /// The outcome for one intervention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -99,6 +99,8 @@ pub struct ReviewView {
     pub verdicts: Vec<VerdictView>,
     /// A figure.
     pub scale: Option<ScaleView>,
+    /// The child's growth, where a child was measured.
+    pub growth: Option<GrowthView>,
     /// All answers.
     pub answers: Vec<AnswerSection>,
 }

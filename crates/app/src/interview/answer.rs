@@ -42,8 +42,13 @@ impl Opened {
         advance: bool,
     ) -> Result<Response, ApiError> {
         self.writable(document)?;
+        if let Some(ask) = self.slipped(document, at, typed, confirmed)? {
+            return Ok(Response::Ask(ask));
+        }
         match self.read(document, at, typed, confirmed)? {
             Reading::Ask(ask) => return Ok(Response::Ask(ask)),
+            // The same measure once more is what a flag asks for; its reason can be given now.
+            Reading::Same if self.measured_the_same(document, at, typed)? => {}
             Reading::Same if advance => {
                 let open = self.document(document)?;
                 let next = super::moving::after(open, &cursor_of(at));
@@ -97,6 +102,11 @@ impl Opened {
         reason: &str,
     ) -> Result<(), ApiError> {
         self.writable(document)?;
+        if let Some(open) = self.documents.get(document)
+            && self.wants_again(open, warning)
+        {
+            return Err(ApiError::new("measure-again"));
+        }
         let reason: String = reason.trim().nfc().collect();
         let change = Change::Reason {
             question: at.question.to_owned(),
@@ -107,13 +117,13 @@ impl Opened {
         self.keep_and_go(document, at, change, true)
     }
 
-    /// What a typed text would be taken for.
-    pub(crate) fn understand(
+    /// What a typed text would be taken for, without what growth has to say of it, and its lexical value.
+    pub(crate) fn understood(
         &mut self,
         document: &DocumentId,
         at: Address<'_>,
         typed: &str,
-    ) -> Result<UnderstoodView, ApiError> {
+    ) -> Result<(UnderstoodView, Option<String>), ApiError> {
         let program = self.language;
         let open = self.document(document)?;
         let place = open.place(at.question, at.row)?;
@@ -126,10 +136,16 @@ impl Opened {
         let Some(field) = Field::of(node, &choices, open.date, program.tag()) else {
             return Err(ApiError::new("takes-no-answer").with("question", at.question));
         };
-        Ok(match understand(&field, &cleaned(node, typed)) {
+        let understood = understand(&field, &cleaned(node, typed));
+        let lexical = match &understood {
+            Understood::Value { lexical, .. } => Some(lexical.clone()),
+            Understood::Empty | Understood::Ask { .. } | Understood::Wrong { .. } => None,
+        };
+        let view = match understood {
             Understood::Empty => UnderstoodView {
                 good: true,
                 sentence: String::new(),
+                growth: None,
             },
             Understood::Value {
                 shown, words, remark, ..
@@ -143,20 +159,24 @@ impl Opened {
                 UnderstoodView {
                     good: true,
                     sentence: [said, remark.unwrap_or_default()].join(" ").trim().to_owned(),
+                    growth: None,
                 }
             }
             Understood::Ask { code, options } => UnderstoodView {
                 good: false,
                 sentence: asks(code, &options, program),
+                growth: None,
             },
             Understood::Wrong { code, params } => {
                 let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 UnderstoodView {
                     good: false,
                     sentence: say(&format!("error.{}", code.as_str()), &params, program),
+                    growth: None,
                 }
             }
-        })
+        };
+        Ok((view, lexical))
     }
 
     fn read(
@@ -218,6 +238,12 @@ impl Opened {
         advance: bool,
     ) -> Result<(), ApiError> {
         let here = cursor_of(at);
+        let given = change.clone();
+        let before = self
+            .documents
+            .get(document)
+            .map(|open| self.raised(open))
+            .unwrap_or_default();
         self.keep(document, change, |open| {
             let place = open.place(at.question, at.row).ok()?;
             Some(if advance && !needs_a_look(&open.interview, &place) {
@@ -225,7 +251,8 @@ impl Opened {
             } else {
                 here
             })
-        })
+        })?;
+        self.note_measuring(document, &given, &before)
     }
 
     /// Tries a change on the live interview, then writes it with the cursor: one transaction, one sync.

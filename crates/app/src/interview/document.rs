@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use paduk_form::{Form, Interview, Place};
 use paduk_history::{Kind, State};
 use paduk_survey::{CaseId, DocumentId, MemberId, RevisionId, RowId};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::cursor::Cursor;
@@ -40,6 +41,8 @@ pub(crate) struct OpenDocument {
     pub(crate) saved_at: Option<DateTime<FixedOffset>>,
     /// True until the first change after the program was started with a draft.
     pub(crate) resumed: bool,
+    /// Flags of growth after which something was measured again.
+    pub(crate) measured_again: HashSet<String>,
 }
 
 impl OpenDocument {

@@ -32,6 +32,7 @@ fn fact(form: &Form, wiring: &FindingWiring, key: &str, language: &str) -> Findi
         sentence: choice_label(form, &wiring.list, key, language).unwrap_or_else(|| key.to_owned()),
         reasons: Vec::new(),
         reason: None,
+        again: false,
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn view(interview: &Interview, finding: &Finding, language: &str, pro
         },
         reasons: Vec::new(),
         reason: finding.reason.clone(),
+        again: false,
     }
 }
 

@@ -94,6 +94,7 @@ impl Opened {
             author: shown.map_or_else(|| self.person(), |head| head.revision.author.to_string()),
             saved_at,
             resumed,
+            measured_again: std::collections::HashSet::new(),
         })
     }
 

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use paduk_form::Outside;
 
+use crate::growth;
+
 /// Everything is fixed when the document is opened, so that the same answers give the same state again.
 pub(crate) struct Around {
     /// The day of the interview.
@@ -77,7 +79,11 @@ impl Outside for Around {
     }
 
     /// The channel answers for the respondent or village at hand, whatever key it is asked with.
-    fn look_up(&self, channel: &str, column: &str, _key: &str, _value: &str) -> Option<String> {
+    fn look_up(&self, channel: &str, column: &str, _key: &str, value: &str) -> Option<String> {
+        // Growth alone depends on what is asked with: the measures stand in the value.
+        if channel == growth::CHANNEL {
+            return growth::look_up(column, value);
+        }
         self.channels.get(channel)?.get(column).cloned()
     }
 

@@ -80,6 +80,7 @@ impl Opened {
             findings,
             verdicts,
             scale,
+            growth: self.growth(open, None)?,
             saved_at: open.saved_at.as_ref().map(moment::clock).unwrap_or_default(),
             resumed: open.resumed.then(|| self.resume_view(open)),
             waiting: open.waiting.view(),
@@ -97,7 +98,10 @@ impl Opened {
             .iter_mut()
             .filter(|found| found.level == FindingLevel::Warning)
         {
-            found.reasons = self.reasons(interview.form());
+            found.again = found.reason.is_none() && self.wants_again(open, &found.key);
+            if !found.again {
+                found.reasons = self.reasons(interview.form());
+            }
             found.reason = found
                 .reason
                 .take()

@@ -3,7 +3,8 @@
 use paduk_report::lila;
 use paduk_survey::DocumentId;
 
-use crate::api::{ApiError, Param, ScaleView};
+use crate::api::{ApiError, ScaleView};
+use crate::growth::scale_view;
 use crate::opened::Opened;
 
 /// The derived value of the matrix that holds the mean of the arm's readings.
@@ -13,21 +14,23 @@ impl Opened {
     /// The arm circumference on its scale, once there is one.
     pub(crate) fn scale(&mut self, document: &DocumentId) -> Result<Option<ScaleView>, ApiError> {
         let form_id = self.document(document)?.form_id().to_owned();
+        // A child's arm has cut-offs and a tape of its own, among the figures of its growth.
+        if self
+            .pack
+            .instrument(&form_id)
+            .is_some_and(|instrument| instrument.growth.is_some())
+        {
+            return Ok(None);
+        }
         let module = self.pack.instrument(&form_id).map(|instrument| instrument.module);
         let known = module.is_some_and(|module| self.pack.matrix.derived(module, ARM).is_some());
         let Some(value) = (if known { self.derived(document, ARM)? } else { None }) else {
             return Ok(None);
         };
         let figure = lila(Some(value), self.language);
-        let rows = figure.twin.rows.iter().map(|row| Param {
-            name: row.first().cloned().unwrap_or_default(),
-            value: row.get(1..).unwrap_or_default().join(" "),
-        });
-        Ok(Some(ScaleView {
-            title: paduk_text::say("figure.arm", &[], self.language),
-            svg: figure.svg(),
-            sentence: figure.name.clone(),
-            table: rows.collect(),
-        }))
+        Ok(Some(scale_view(
+            paduk_text::say("figure.arm", &[], self.language),
+            &figure,
+        )))
     }
 }

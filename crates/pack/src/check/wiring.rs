@@ -59,6 +59,9 @@ pub(super) fn named(instrument: &PackInstrument) -> Vec<&str> {
         names.push(roster.repeat.as_str());
         names.extend(roster.questions());
     }
+    if let Some(growth) = &instrument.growth {
+        names.extend(growth.questions());
+    }
     if let Some(findings) = &instrument.findings {
         names.push(findings.question.as_str());
     }

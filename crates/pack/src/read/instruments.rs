@@ -66,5 +66,6 @@ fn instrument(wiring: InstrumentWiring, source: &mut Source<'_>) -> PackInstrume
         household: wiring.household,
         roster: wiring.roster,
         findings: wiring.findings,
+        growth: wiring.growth,
     }
 }

@@ -41,6 +41,10 @@ pub enum Ink {
     AmberWash,
     /// A ground for what does not count.
     OffWash,
+    /// A danger.
+    Red,
+    /// A ground for a danger.
+    RedWash,
 }
 
 impl Ink {
@@ -59,8 +63,21 @@ impl Ink {
             Self::Amber => "--amber",
             Self::AmberWash => "--amber-wash",
             Self::OffWash => "--off-wash",
+            Self::Red => "--red",
+            Self::RedWash => "--red-wash",
         }
     }
+}
+
+/// How a line is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dash {
+    /// Not at all.
+    None,
+    /// Into dashes.
+    Dashes,
+    /// Into dots.
+    Dots,
 }
 
 /// Which end of a text stands at its place.
@@ -104,6 +121,15 @@ pub enum Shape {
         ink: Ink,
         /// Whether it is broken into dashes.
         dashed: bool,
+    },
+    /// A line through many points.
+    Path {
+        /// The points in order.
+        points: Vec<(f64, f64)>,
+        /// Colour.
+        ink: Ink,
+        /// How it is broken, so that lines are told apart without colour.
+        dash: Dash,
     },
     /// A filled circle with an edge in the colour of the surface.
     Dot {

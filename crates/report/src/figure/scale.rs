@@ -111,14 +111,14 @@ mod tests {
     fn dot(figure: &Figure) -> Option<(f64, Ink)> {
         figure.shapes.iter().find_map(|shape| match shape {
             Shape::Dot { at, fill, .. } => Some((at.0, *fill)),
-            Shape::Rect { .. } | Shape::Line { .. } | Shape::Text { .. } => None,
+            Shape::Rect { .. } | Shape::Line { .. } | Shape::Path { .. } | Shape::Text { .. } => None,
         })
     }
 
     fn cut(figure: &Figure) -> f64 {
         let line = figure.shapes.iter().find_map(|shape| match shape {
             Shape::Line { from, .. } => Some(from.0),
-            Shape::Rect { .. } | Shape::Dot { .. } | Shape::Text { .. } => None,
+            Shape::Rect { .. } | Shape::Path { .. } | Shape::Dot { .. } | Shape::Text { .. } => None,
         });
         line.expect("the cut-off is drawn")
     }

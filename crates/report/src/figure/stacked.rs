@@ -233,7 +233,7 @@ mod tests {
     fn words(shape: &Shape) -> Option<&str> {
         match shape {
             Shape::Text { text, .. } => Some(text),
-            Shape::Rect { .. } | Shape::Line { .. } | Shape::Dot { .. } => None,
+            Shape::Rect { .. } | Shape::Line { .. } | Shape::Path { .. } | Shape::Dot { .. } => None,
         }
     }
 }

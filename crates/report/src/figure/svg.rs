@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Anchor, Figure, Shape};
+use super::{Anchor, Dash, Figure, Shape};
 use crate::page::escape;
 
 impl Figure {
@@ -55,6 +55,19 @@ fn draw(svg: &mut String, shape: &Shape) -> std::fmt::Result {
                 svg,
                 "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"var({ink})\"{dash}/>"
             )
+        }
+        Shape::Path { points, ink, dash } => {
+            svg.write_str("<polyline fill=\"none\" stroke-width=\"1.5\" points=\"")?;
+            for (index, (x, y)) in points.iter().enumerate() {
+                let blank = if index == 0 { "" } else { " " };
+                write!(svg, "{blank}{},{}", length(*x), length(*y))?;
+            }
+            let dash = match dash {
+                Dash::None => "",
+                Dash::Dashes => " stroke-dasharray=\"6 4\"",
+                Dash::Dots => " stroke-dasharray=\"1.5 3\"",
+            };
+            write!(svg, "\" stroke=\"var({})\"{dash}/>", ink.token())
         }
         Shape::Dot { at, radius, fill } => {
             let [x, y, radius] = [at.0, at.1, *radius].map(length);

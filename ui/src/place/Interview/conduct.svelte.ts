@@ -7,7 +7,7 @@ import { asApiError } from '../../app/host';
 import { ask, isNotSaved, want } from '../../app/session.svelte';
 import { say, sayError, sayNotSaved } from '../../app/text';
 import { announce, hush } from '../../app/voice.svelte';
-import { isSame, isTyped, takesAnswer } from '../../question/question';
+import { isSame, isTyped, takesAnswer, wantsAgain } from '../../question/question';
 
 /** Pause in typing after which the core is asked how it reads the text. */
 const understandMs = 150;
@@ -39,6 +39,8 @@ export class Conduct {
   /** The view is the first one of this visit: what resumed is said. */
   fresh = $state(true);
 
+  /** A flag at the question in focus asks to measure again. */
+  private again = false;
   private busy = false;
   /** What stood in the field when it was last looked at. */
   private seen = '';
@@ -95,7 +97,8 @@ export class Conduct {
     this.skipping = false;
     this.noting = false;
     const draft = withDraft && question ? draftOf(this.document, question) : undefined;
-    this.typed = draft?.typed ?? question?.typed ?? '';
+    this.again = question !== null && wantsAgain(question);
+    this.typed = draft?.typed ?? (this.again ? '' : (question?.typed ?? ''));
     this.marked = draft ? draft.marked : (question?.marked ?? null);
     this.half = draft !== undefined;
     this.seen = this.stands();
@@ -103,6 +106,8 @@ export class Conduct {
   }
 
   private isChanged(question: QuestionView): boolean {
+    // Measured again, the same value is news as well; left empty it is none.
+    if (this.again) return this.typed.trim() !== '' || this.marked !== question.marked;
     return this.typed !== question.typed || this.marked !== question.marked;
   }
 
@@ -130,7 +135,7 @@ export class Conduct {
   private scheduleUnderstanding(): void {
     const question = this.current;
     clearTimeout(this.timer);
-    if (!question || !isTyped(question) || this.typed.trim() === '' || this.typed === question.typed) {
+    if (!question || !isTyped(question) || this.typed.trim() === '' || (this.typed === question.typed && !this.again)) {
       this.understood = null;
       hush();
       return;
@@ -181,7 +186,7 @@ export class Conduct {
     if (!question) return Promise.resolve();
     if (!takesAnswer(question)) return this.move({ to: 'next' });
     const empty = this.typed.trim() === '' && this.marked === null;
-    if (empty && question.required && !this.skipping) {
+    if (empty && question.required && !this.skipping && !this.again) {
       this.skipping = true;
       announce(say('ui.question.skip'));
       return Promise.resolve();

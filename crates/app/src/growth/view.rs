@@ -1,0 +1,161 @@
+//! A child's growth as the window shows it.
+
+use paduk_anthro::{Growth, Index, Position};
+use paduk_form::Reading;
+use paduk_indicator::{ChildArm, GrowthIndex, child_arm, growth_class};
+use paduk_report::fixed;
+use paduk_text::{Language, say};
+
+use super::measured::{Measured, Read, Typed};
+use crate::api::{ApiError, GrowthIndexView, GrowthView};
+use crate::interview::OpenDocument;
+use crate::opened::Opened;
+
+/// The indices in the order of the page: what the name's sentence is called, WHO's index, the classes' index.
+const INDICES: [(&str, Index, GrowthIndex); 4] = [
+    ("length-for-age", Index::LengthForAge, GrowthIndex::LengthForAge),
+    (
+        "weight-for-length",
+        Index::WeightForLength,
+        GrowthIndex::WeightForLength,
+    ),
+    ("weight-for-age", Index::WeightForAge, GrowthIndex::WeightForAge),
+    ("bmi-for-age", Index::BmiForAge, GrowthIndex::BmiForAge),
+];
+
+impl Opened {
+    /// The growth of the respondent with what stands in a field; none for instruments that do not measure children, and
+    /// while nothing is measured. The household is loaded by the caller.
+    pub(crate) fn growth(&self, open: &OpenDocument, typed: Option<Typed<'_>>) -> Result<Option<GrowthView>, ApiError> {
+        let Some(wiring) = self.growth_wiring(open) else {
+            return Ok(None);
+        };
+        let measured = self.measured(open, wiring, typed)?;
+        let read = [measured.weight, measured.length, measured.arm];
+        if read.iter().all(|read| read.value.is_none()) {
+            return Ok(None);
+        }
+        let growth = measured.child.growth();
+        Ok(Some(GrowthView {
+            indices: indices(&growth, self.language),
+            notes: notes(&measured, &growth, self.language),
+            charts: super::figures::charts(&measured, &growth, self.language),
+            referral: referral(&measured, &growth, self.language),
+        }))
+    }
+}
+
+fn class_words(index: GrowthIndex, z: f64, language: Language) -> String {
+    growth_class(index, z).map_or_else(String::new, |class| {
+        say(&format!("growth.{}", class.code()), &[], language)
+    })
+}
+
+/// The class of a score in words; empty for a flagged one, which stands for a mistake until it was measured again.
+pub(super) fn class_of(growth: &Growth, index: Index, classes: GrowthIndex, language: Language) -> String {
+    growth
+        .score(index)
+        .filter(|score| !score.flagged)
+        .map_or_else(String::new, |score| class_words(classes, score.z, language))
+}
+
+fn indices(growth: &Growth, language: Language) -> Vec<GrowthIndexView> {
+    let one = |(code, index, classes): &(&str, Index, GrowthIndex)| {
+        let score = growth.score(*index)?;
+        let name = say(&format!("index.{code}"), &[], language);
+        let z = fixed(score.z, 2, language);
+        let class = class_of(growth, *index, *classes, language);
+        let sentence = if score.flagged {
+            say("growth.flagged", &[("index", &name), ("z", &z)], language)
+        } else {
+            let params = [("index", name.as_str()), ("z", z.as_str()), ("class", class.as_str())];
+            say("growth.scored", &params, language)
+        };
+        Some(GrowthIndexView {
+            code: (*code).to_owned(),
+            severe: !score.flagged && growth_class(*classes, score.z).is_some_and(paduk_indicator::GrowthClass::severe),
+            flagged: score.flagged,
+            name,
+            z,
+            class,
+            sentence,
+        })
+    };
+    INDICES.iter().filter_map(one).collect()
+}
+
+/// What must be known to read the scores: readings that are due, a corrected position, oedema.
+fn notes(measured: &Measured, growth: &Growth, language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    let due = [
+        ("weight", measured.weight, "kg"),
+        ("length", measured.length, "cm"),
+        ("arm", measured.arm, "cm"),
+    ];
+    notes.extend(
+        due.into_iter()
+            .filter_map(|(code, read, unit)| due_of(code, read, unit, language)),
+    );
+    let stands = measured.age.map(|age| age.days() >= 731);
+    match (measured.child.position, stands) {
+        _ if growth.position_doubted => notes.push(say("growth.note.position-doubted", &[], language)),
+        (Some(Position::Standing), Some(false)) => notes.push(say("growth.note.stood-early", &[], language)),
+        (Some(Position::Lying), Some(true)) => notes.push(say("growth.note.lay-late", &[], language)),
+        (Some(Position::Lying | Position::Standing), _) => {}
+        (None, _) => {
+            if measured.length.value.is_some() {
+                notes.push(say("growth.note.no-position", &[], language));
+            }
+        }
+    }
+    if measured.child.oedema {
+        notes.push(say("growth.note.oedema", &[], language));
+    }
+    if measured.age.is_none() {
+        notes.push(say("growth.note.no-age", &[], language));
+    }
+    notes
+}
+
+fn due_of(code: &str, read: Read, unit: &str, language: Language) -> Option<String> {
+    let measure = say(&format!("growth.measure.{code}"), &[], language);
+    let told = |sentence: &str, difference: f64, mean: Option<f64>| {
+        let difference = paduk_report::decimal(difference, 2, language);
+        let mean = mean.map_or_else(String::new, |mean| paduk_report::decimal(mean, 2, language));
+        let params = [
+            ("measure", measure.as_str()),
+            ("difference", difference.as_str()),
+            ("mean", mean.as_str()),
+            ("unit", unit),
+        ];
+        say(sentence, &params, language)
+    };
+    match read.reading? {
+        Reading::Another => read.value.map(|_| told("growth.note.another", 0.0, None)),
+        Reading::Third { difference } => Some(told("growth.note.third", difference, None)),
+        Reading::Enough { difference, mean } => Some(told("growth.note.enough", difference, Some(mean))),
+    }
+}
+
+/// Why the child should be seen at the health centre, most urgent first; empty where nothing is severe. Words for a
+/// finding, never a diagnosis: the health worker decides.
+fn referral(measured: &Measured, growth: &Growth, language: Language) -> Vec<String> {
+    let mut reasons = Vec::new();
+    if measured.child.oedema {
+        reasons.push(say("growth.refer.oedema", &[], language));
+    }
+    let arm = measured.arm.value.zip(measured.months);
+    if let Some((cm, months)) = arm
+        && child_arm(cm, months) == Some(ChildArm::Severe)
+    {
+        let value = paduk_report::decimal(cm, 2, language);
+        reasons.push(say("growth.refer.arm", &[("value", &value)], language));
+    }
+    let severe = indices(growth, language).into_iter().filter(|index| index.severe);
+    let mut severe: Vec<_> = severe.collect();
+    severe.sort_by_key(|index| index.code != "weight-for-length");
+    // BMI-for-age says the same of a child as weight-for-length; one of them is enough on a slip.
+    severe.retain(|index| index.code != "bmi-for-age");
+    reasons.extend(severe.into_iter().map(|index| index.sentence));
+    reasons
+}
