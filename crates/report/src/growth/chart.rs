@@ -89,8 +89,8 @@ impl ChartedIndex {
     /// The measure at a z-score over a place on the lower axis.
     fn line(self, sex: Sex, stands: bool, across: f64, z: f64) -> Option<f64> {
         let row = match self {
-            Self::LengthForAge => Table::LengthForAge.row(sex, day(across))?,
-            Self::WeightForAge => Table::WeightForAge.row(sex, day(across))?,
+            Self::LengthForAge => Table::LengthForAge.row(sex, day(across, stands))?,
+            Self::WeightForAge => Table::WeightForAge.row(sex, day(across, stands))?,
             Self::WeightForLength => {
                 let table = if stands {
                     Table::WeightForHeight
@@ -105,9 +105,11 @@ impl ChartedIndex {
     }
 }
 
-/// The day of WHO's tables at a month; the last day belongs to the standards still.
-fn day(months: f64) -> u32 {
-    Age::from_months(months).map_or(u32::MAX, Age::days).min(1826)
+/// The day of WHO's tables at a month. The chart of lying children ends with their last day, else its lines would drop
+/// by the 0.7 cm of standing at its very end; that of standing children ends with the standards.
+fn day(months: f64, stands: bool) -> u32 {
+    let last = if stands { 1826 } else { 730 };
+    Age::from_months(months).map_or(last, Age::days).min(last)
 }
 
 /// The part of the lower axis that is shown: from birth to two years or from two to five; around the child's length.

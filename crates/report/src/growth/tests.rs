@@ -40,8 +40,7 @@ fn paths(figure: &Figure) -> Vec<&Vec<(f64, f64)>> {
         .collect()
 }
 
-/// WHO's printed table for girls of 24 months: −3 is 76.7 cm by length (77.5 at −3 + …); the point between −3 and −2
-/// must stand between those two lines.
+/// Her z-score lies between −3 and −2, so the point stands between those two lines.
 #[test]
 fn the_point_stands_between_the_lines_that_its_z_says() {
     let figure = growth_chart(&girl(ChartedIndex::LengthForAge), Indonesian);
@@ -89,6 +88,14 @@ fn the_table_holds_the_lines_at_the_childs_place() {
     child.sex = Sex::Male;
     assert_eq!(row(&growth_chart(&child, Indonesian), "Garis 0"), "87,1");
     assert_eq!(row(&figure, "Garis −3"), "76");
+}
+
+#[test]
+fn the_lines_rise_to_the_very_end_of_the_chart() {
+    let figure = growth_chart(&girl(ChartedIndex::LengthForAge), Indonesian);
+    for line in paths(&figure) {
+        assert!(line.windows(2).all(|pair| pair[1].1 <= pair[0].1), "{line:?}");
+    }
 }
 
 #[test]
