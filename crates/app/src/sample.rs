@@ -1,6 +1,6 @@
 //! The pack that is built in, so that a laptop can practise before anybody brought it a file.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 use paduk_pack::{Files, Pack};
@@ -8,9 +8,12 @@ use paduk_survey::Diagnostic;
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs/stunting-cianjur");
 
+/// It never changes while the program runs, so it is read and compiled once.
+static PACK: LazyLock<Arc<Pack>> = LazyLock::new(|| Arc::new(read().0));
+
 /// The built-in pack, read and compiled. Its findings are a test's affair.
 pub(crate) fn pack() -> Arc<Pack> {
-    Arc::new(read().0)
+    Arc::clone(&PACK)
 }
 
 /// The built-in pack with its findings.

@@ -81,11 +81,17 @@ pub struct RosterWiring {
     pub nik: String,
     /// The target groups, computed: their codes with a space between.
     pub groups: String,
+    /// The member's number in the list, computed; empty where the roster links no mothers.
+    #[serde(default)]
+    pub number: String,
+    /// The number of the mother, 0 where she lives elsewhere; empty where the roster links no mothers.
+    #[serde(default)]
+    pub mother: String,
 }
 
 impl RosterWiring {
     /// Every question it names.
-    pub(crate) fn questions(&self) -> [&str; 9] {
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &str> {
         [
             &self.name,
             &self.relation,
@@ -96,7 +102,12 @@ impl RosterWiring {
             &self.age_years,
             &self.nik,
             &self.groups,
+            &self.number,
+            &self.mother,
         ]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|question| !question.is_empty())
     }
 }
 

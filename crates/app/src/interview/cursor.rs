@@ -35,7 +35,8 @@ pub(crate) enum Stop {
     End,
 }
 
-/// Every place where a person can stop now, in order; the last is [`Stop::End`].
+/// Every place where a person can stop now, in order; the last is [`Stop::End`]. A repeat that an answer counts has no
+/// end at which to add a row.
 pub(crate) fn stops(interview: &Interview) -> Vec<Stop> {
     let form = interview.form();
     let mut open: Vec<NodeId> = form
@@ -43,7 +44,7 @@ pub(crate) fn stops(interview: &Interview) -> Vec<Stop> {
         .iter()
         .filter(|node| node.kind() == NodeKind::Repeat && node.repeat().is_none())
         .map(paduk_form::Node::id)
-        .filter(|repeat| is_asked(interview, *repeat))
+        .filter(|repeat| !form.is_counted(*repeat) && is_asked(interview, *repeat))
         .collect();
     open.reverse();
     let mut stops = Vec::new();

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use paduk_form::{Change, Interview, StoredRow};
 use paduk_history::{Kind, RowRef, State, Written};
 use paduk_store::Draft;
-use paduk_survey::{CaseId, DocumentId, MemberId, RowId, StoredAnswer};
+use paduk_survey::{CaseId, DocumentId, MemberId, StoredAnswer};
 
 use super::outside::{Around, Chance};
 use super::waiting::{Stand, Waiting};
@@ -115,26 +115,6 @@ impl Opened {
             channels.insert("paduk_member".to_owned(), self.member_columns(case, member)?);
         }
         Ok(channels)
-    }
-
-    /// The member's row of the roster by the columns that questionnaires may ask for.
-    fn member_columns(&mut self, case: &CaseId, member: &MemberId) -> Result<BTreeMap<String, String>, ApiError> {
-        let roster = wiring::roster(&self.pack)?.clone();
-        let household = self.household(case)?;
-        let row = RowId::from(member.clone());
-        let columns = [
-            ("name", &roster.name),
-            ("age_years", &roster.age_years),
-            ("age_months", &roster.age_months),
-            ("sex", &roster.sex),
-            ("birth_date", &roster.birth_date),
-            ("relation", &roster.relation),
-            ("groups", &roster.groups),
-        ];
-        Ok(columns
-            .into_iter()
-            .map(|(column, question)| (column.to_owned(), household.value(question, Some(&row))))
-            .collect())
     }
 }
 

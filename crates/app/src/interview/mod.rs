@@ -9,6 +9,7 @@ mod finding;
 mod instrument;
 mod load;
 mod losing;
+mod member;
 mod moving;
 mod open;
 mod outside;

@@ -211,6 +211,11 @@ impl Opened {
     fn begin(&mut self, beginning: Beginning<'_>) -> Result<(), ApiError> {
         let form = self.form(&beginning.form_id)?;
         let now = self.host.now();
+        // A questionnaire counts for the village that its household names; a household begins in the assigned one.
+        let area = match beginning.member {
+            Some(_) => self.village_of(beginning.case)?,
+            None => self.village(),
+        };
         let draft = NewDraft {
             document: beginning.document.clone(),
             kind: beginning.kind,
@@ -224,7 +229,7 @@ impl Opened {
             source: Some(Source::Interview),
             interviewer: None,
             visit: None,
-            area: Some(self.village()),
+            area: Some(area),
             household: beginning.household,
             base: beginning.base,
             begun: moment::stored(&now),

@@ -50,7 +50,8 @@ pub fn demo(host: Host, out: &Path, progress: &mut dyn FnMut(WorkProgress)) -> R
     prepare(out)?;
     let folder = |name: &str| out.join(name);
     let mut enumerator = App::new(host.clone().with_data(&folder(ENUMERATOR)));
-    let samples = Arc::clone(&enumerator.pack).samples.clone();
+    let samples = &Arc::clone(&enumerator.pack).samples;
+    let samples: Vec<_> = samples.iter().filter(|sample| sample.shown).cloned().collect();
     let day = samples.first().map(|sample| sample.interview_date);
     let host = day.map_or_else(|| host.clone(), |day| host.clone().with_clock(clock(day)));
     enumerator.host = host.clone().with_data(&folder(ENUMERATOR));

@@ -143,6 +143,12 @@ impl Form {
         NodeId::ROOT
     }
 
+    /// Whether the number of a repeat's rows follows from an answer, so that nobody adds rows by hand.
+    pub fn is_counted(&self, repeat: NodeId) -> bool {
+        let inner = self.layout.get(repeat.index()).and_then(|layout| layout.inner);
+        inner.is_some_and(|inner| self.scope(inner).counted)
+    }
+
     /// The list that a select question reads.
     pub fn list(&self, id: NodeId) -> Option<&ChoiceList> {
         self.choice_list(self.node(id).list?)

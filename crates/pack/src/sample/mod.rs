@@ -15,6 +15,9 @@ pub use answer::{SampleAnswer, SampleReason, SampleRow};
 pub struct Sample {
     /// Always true: a sample is nobody's answers.
     pub invented: bool,
+    /// True for those that the demonstration fills; all of them are for practice and for tests.
+    #[serde(default)]
+    pub shown: bool,
     /// Its name, for example `contoh-01`.
     pub sample: String,
     /// What it shows.

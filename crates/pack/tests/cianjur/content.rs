@@ -52,34 +52,88 @@ fn twin_villages_wait_for_confirmation() {
 }
 
 #[test]
-fn the_pregnant_womans_questionnaire_has_all_its_codes() {
-    let form = &PACK
+fn every_instrument_has_all_the_codes_of_its_draft() {
+    let counts: Vec<(&str, usize)> = PACK
         .0
-        .instrument_for(Module::Member(TargetGroup::PregnantWoman))
-        .unwrap()
-        .form;
-    let codes: BTreeSet<&str> = form
-        .nodes()
+        .instruments
         .iter()
-        .map(paduk_form::Node::name)
-        .filter(|name| name.starts_with("BH"))
+        .map(|instrument| {
+            let names = instrument.form.nodes().iter().map(paduk_form::Node::name);
+            let codes: BTreeSet<&str> = names.filter(|name| is_code(name)).collect();
+            (instrument.form_id.as_str(), codes.len())
+        })
         .collect();
-    assert_eq!(codes.len(), 92);
+    let drafted = [
+        ("rumah_tangga", 102),
+        ("ibu_hamil", 92),
+        ("ibu_menyusui", 80),
+        ("balita", 110),
+        ("remaja_putri", 71),
+    ];
+    assert_eq!(counts, drafted);
+}
+
+/// Two capitals and two or three digits: a code of the drafts, and no name of our own.
+fn is_code(name: &str) -> bool {
+    let (letters, digits) = name.split_at(name.len().min(2));
+    letters.chars().all(|c| c.is_ascii_uppercase())
+        && matches!(digits.len(), 2 | 3)
+        && digits.chars().all(|c| c.is_ascii_digit())
 }
 
 #[test]
-fn groups_without_a_questionnaire_yet_are_named() {
+fn every_group_has_its_questionnaire() {
     let pack = &PACK.0;
-    let later: Vec<&str> = pack.later.iter().map(|later| later.module.code()).collect();
-    assert_eq!(later, ["BUSUI", "BALITA", "REMATRI"]);
-    assert!(
-        later
-            .iter()
-            .all(|code| pack.instrument_for(Module::parse(code).unwrap()).is_none())
-    );
-    assert!(!pack.later_note.is_empty());
+    for group in TargetGroup::ALL {
+        assert!(pack.instrument_for(Module::Member(group)).is_some(), "{group:?}");
+    }
+    assert!(pack.later.is_empty());
     assert_eq!(pack.groups_of("3 4"), [TargetGroup::ChildUnderFive]);
     assert_eq!((pack.assumptions.len(), pack.matrix.interventions().len()), (20, 54));
+}
+
+#[test]
+fn tests_for_hiv_are_asked_about_and_their_results_never() {
+    for (form_id, question) in [("ibu_hamil", "BH217"), ("ibu_menyusui", "BS207")] {
+        let form = &PACK.0.instrument(form_id).unwrap().form;
+        let node = form.find(question).unwrap();
+        let choices: Vec<&str> = form
+            .list(node)
+            .unwrap()
+            .choices
+            .iter()
+            .map(|c| c.label.texts.get("en", "id"))
+            .collect();
+        assert_eq!(
+            choices,
+            [
+                "Tested",
+                "Offered, not yet tested",
+                "Not offered",
+                "Offered, chose not to be tested"
+            ]
+        );
+        assert!(form.node(node).sensitive(), "{question}");
+    }
+}
+
+#[test]
+fn what_is_said_in_sundanese_falls_back_to_indonesian() {
+    let form = &PACK.0.instrument("ibu_menyusui").unwrap().form;
+    let label = |question: &str| {
+        let row = form
+            .instrument()
+            .survey
+            .iter()
+            .find(|row| row.name.as_ref().is_some_and(|name| name.text == question))
+            .unwrap();
+        row.label.texts.get("su", "id").to_owned()
+    };
+    assert_eq!(label("BS305"), "Masih kénéh nyusuan?");
+    assert_eq!(
+        label("BS314"),
+        "Apakah suami atau nenek mendukung ASI saja sampai 6 bulan?"
+    );
 }
 
 #[test]
@@ -145,7 +199,12 @@ fn what_breaks_a_pack_is_said() {
         "desa,kamuran",
         "village-not-offered",
     );
-    finds("samples/contoh-01.json", "Contoh Asep", "Asep", "sample-not-fictive");
+    finds(
+        "samples/contoh-01.json",
+        "\"row\": \"c01-a1\", \"v\": \"Contoh Asep\"",
+        "\"row\": \"c01-a1\", \"v\": \"Asep\"",
+        "sample-not-fictive",
+    );
     finds(
         "samples/contoh-01.json",
         "\"invented\": true",

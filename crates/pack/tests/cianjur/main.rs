@@ -4,6 +4,8 @@
 mod cases;
 mod checks;
 mod content;
+mod findings;
+mod frame;
 mod rules;
 mod samples;
 
