@@ -17,3 +17,4 @@ mod meeting;
 mod review;
 mod shared_laptop;
 mod two_laptops;
+mod visit;

@@ -51,6 +51,17 @@ fn dispatch_open(
         Request::Home => Ok(Response::Home(open.home()?)),
         Request::NewHousehold => Ok(Response::Interview(Box::new(open.new_household()?))),
         Request::Household { case } => Ok(Response::Household(open.household_view(&CaseId::new(case))?)),
+        Request::Households { from, count } => Ok(Response::Households(open.households(from, count)?)),
+        Request::RecordVisit {
+            case,
+            outcome,
+            reason,
+            again,
+        } => {
+            let case = CaseId::new(case);
+            open.record_visit(&case, outcome, &reason, &again)?;
+            Ok(Response::Household(open.household_view(&case)?))
+        }
         Request::AddMember { case } => Ok(Response::Interview(Box::new(open.add_member(&CaseId::new(case))?))),
         Request::RemoveMember { case, member, reason } => {
             let case = CaseId::new(case);
@@ -235,6 +246,10 @@ fn dispatch_open(
 fn may(role: Role, request: &Request) -> bool {
     match request {
         Request::Agreed { request } => may(role, request),
+        Request::RecordVisit { .. } => match role {
+            Role::Enumerator | Role::Trainee | Role::Supervisor => true,
+            Role::Clerk | Role::Analyst => false,
+        },
         Request::NewHousehold
         | Request::AddMember { .. }
         | Request::RemoveMember { .. }
@@ -259,6 +274,7 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::SetLanguage { .. }
         | Request::Home
         | Request::Household { .. }
+        | Request::Households { .. }
         | Request::Interview { .. }
         | Request::Understand { .. }
         | Request::Move { .. }

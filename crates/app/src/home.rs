@@ -1,27 +1,23 @@
 //! The first place: quotas, where to go on, households, what is not sent.
 
+use std::collections::HashSet;
+
 use paduk_pack::Plan;
 use paduk_store::Direction;
-use paduk_survey::{CaseId, Module, RevisionId, TargetGroup};
+use paduk_survey::{CaseId, DocumentId, Module, RevisionId, TargetGroup};
 
-use crate::api::{ApiError, HomeView, HouseholdRow, QuestionnaireState, QuotaView, ResumeView};
+use crate::api::{ApiError, HomeView, HouseholdRow, HouseholdsView, QuestionnaireState, QuotaView, ResumeView};
 use crate::interview::is_complete;
 use crate::moment;
 use crate::opened::Opened;
 
-/// Households drawn in the first place; the count says how many there are.
-const MOST_ROWS: usize = 200;
+/// Households handed out at once; the count says how many there are.
+const MOST_ROWS: u32 = 200;
 
 impl Opened {
     /// The first place.
     pub(crate) fn home(&mut self) -> Result<HomeView, ApiError> {
-        let mut cases = self.store.cases()?;
-        cases.sort_by(|left, right| right.last_at.cmp(&left.last_at));
-        let total = u32::try_from(cases.len()).unwrap_or(u32::MAX);
-        let mut households = Vec::new();
-        for case in cases.iter().take(MOST_ROWS) {
-            households.push(self.household_row(&case.case, &case.last_at)?);
-        }
+        let HouseholdsView { households, total, .. } = self.households(0, MOST_ROWS)?;
         let exchanges = self.store.exchanges()?;
         let sent: Vec<_> = exchanges
             .iter()
@@ -43,6 +39,25 @@ impl Opened {
                 .map(|bundle| moment::read_day_and_clock(&bundle.at))
                 .unwrap_or_default(),
             unconfirmed,
+        })
+    }
+
+    /// A part of the list of all households, the last changed first; at most [`MOST_ROWS`] of them.
+    pub(crate) fn households(&mut self, from: u32, count: u32) -> Result<HouseholdsView, ApiError> {
+        let mut cases = self.store.cases()?;
+        cases.sort_by(|left, right| right.last_at.cmp(&left.last_at));
+        let total = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+        let known: HashSet<DocumentId> = self.documents.keys().cloned().collect();
+        let mut households = Vec::new();
+        for case in cases.iter().skip(from as usize).take(count.min(MOST_ROWS) as usize) {
+            households.push(self.household_row(&case.case, &case.last_at)?);
+        }
+        // Looking through thousands of households keeps none of them in memory.
+        self.documents.retain(|id, _| known.contains(id));
+        Ok(HouseholdsView {
+            from,
+            households,
+            total,
         })
     }
 
@@ -154,6 +169,7 @@ impl Opened {
             author: if author.is_empty() { self.person() } else { author },
             saved_at: moment::read_day_and_clock(last_at),
             conflicts,
+            visit: self.visits(case)?.pop(),
         })
     }
 

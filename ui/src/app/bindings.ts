@@ -246,6 +246,8 @@ export type HouseholdRow = {
 	savedAt: string,
 	/**  Documents with two heads. */
 	conflicts: number,
+	/**  The last visit, if one was noted. */
+	visit: VisitRow | null,
 };
 
 /**  One household. */
@@ -260,8 +262,12 @@ export type HouseholdView = {
 	head: string,
 	/**  The family card number, masked: `0000 00** **** 0001`. */
 	kk: string,
-	/**  `given`, `refused` or `missing`. */
+	/**  `given`, `refused` or `missing`; also `refused` where a visit met with a refusal before anybody was asked. */
 	consent: string,
+	/**  Visits so far, the first one first. */
+	visits: VisitRow[],
+	/**  As many as the survey makes before a reserve takes the household's place. */
+	mostVisits: number,
 	/**  State of the household's own questions. */
 	state: QuestionnaireState,
 	/**  Whether this profile may change it here. */
@@ -276,6 +282,16 @@ export type HouseholdView = {
 	author: string,
 	/**  When. */
 	savedAt: string,
+};
+
+/**  A part of the list of all households, the last changed first. */
+export type HouseholdsView = {
+	/**  Where in the whole list the part begins, from 0. */
+	from: number,
+	/**  The part. */
+	households: HouseholdRow[],
+	/**  How many there are in all. */
+	total: number,
 };
 
 /**  A questionnaire being filled. */
@@ -470,6 +486,8 @@ export type QuestionView = {
 	choicesTotal: number,
 	/**  The scale of a range. */
 	range: RangeView | null,
+	/**  Whether it is one reading of a measure that is taken more than once. */
+	measuredAgain: boolean,
 	/**  Whether a text consists of digits. */
 	digits: boolean,
 	/**  A picture to be shown with the words, by its file's name; empty if none. */
@@ -648,6 +666,22 @@ language: string } |
 { kind: "household"; 
 /**  The case. */
 case: string } | 
+/**  A part of the list of all households, the last changed first. → `Households` */
+{ kind: "households"; 
+/**  Where it begins, from 0. */
+from: number; 
+/**  How many; 200 at most. */
+count: number } | 
+/**  Notes how a visit came out. → `Household` */
+{ kind: "recordVisit"; 
+/**  The case. */
+case: string; 
+/**  How. */
+outcome: VisitOutcome; 
+/**  Why; must be said of a refusal, a move and a postponement. */
+reason: string; 
+/**  When to come again, in the enumerator's words; may be empty. */
+again: string } | 
 /**  Adds a member and goes to the first question. → `Interview` */
 { kind: "addMember"; 
 /**  The case. */
@@ -842,6 +876,8 @@ export type Response =
 { kind: "home"; view: HomeView } | 
 /**  A household. */
 { kind: "household"; view: HouseholdView } | 
+/**  A part of the list of households. */
+{ kind: "households"; view: HouseholdsView } | 
 /**  A questionnaire being filled. */
 { kind: "interview"; view: InterviewView } | 
 /**  The typed text can be read in two ways: which? */
@@ -1080,6 +1116,35 @@ export type VerdictView = {
 	reason: string,
 	/**  The questions behind it, answered or not. */
 	questions: string[],
+};
+
+/**  How a visit came out. */
+export type VisitOutcome = 
+/**  Somebody was there to be interviewed ("bertemu"). */
+"met" | 
+/**  Nobody was at home ("tidak di rumah"). */
+"absent" | 
+/**  They do not want to be asked ("menolak"). */
+"refused" | 
+/**  They live elsewhere now ("pindah"). */
+"moved" | 
+/**  Another time was agreed ("tunda"). */
+"postponed";
+
+/**  One visit to a household. */
+export type VisitRow = {
+	/**  Counted from 1. */
+	number: number,
+	/**  How it came out. */
+	outcome: VisitOutcome,
+	/**  Why, in the enumerator's words; empty where nothing was written. */
+	reason: string,
+	/**  When to come again, in the enumerator's words; empty where nothing was agreed. */
+	again: string,
+	/**  When it was: `24/11/2026 14.05`. */
+	at: string,
+	/**  Who went. */
+	author: string,
 };
 
 /**  A half-typed answer. */

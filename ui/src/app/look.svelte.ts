@@ -12,8 +12,8 @@ export type Theme = (typeof themes)[number];
 /** How much room there is, counted in text of normal size. */
 export type Room = 'wide' | 'narrow' | 'small';
 
-/** The present look. */
-export const look = $state({ text: 100 as TextSize, theme: 'system' as Theme, room: 'wide' as Room });
+/** The present look; `mark` lets `?` open the help, `hide` covers a first reading while the second one is typed. */
+export const look = $state({ text: 100 as TextSize, theme: 'system' as Theme, room: 'wide' as Room, mark: true, hide: true });
 
 const kept = 'paduk-look';
 
@@ -33,7 +33,7 @@ function apply(): void {
 }
 
 function keep(): void {
-  localStorage.setItem(kept, JSON.stringify({ text: look.text, theme: look.theme }));
+  localStorage.setItem(kept, JSON.stringify({ text: look.text, theme: look.theme, mark: look.mark, hide: look.hide }));
   apply();
 }
 
@@ -55,11 +55,25 @@ export function setTheme(theme: Theme): void {
   keep();
 }
 
+/** Whether `?` opens the help. */
+export function setMark(on: boolean): void {
+  look.mark = on;
+  keep();
+}
+
+/** Whether a first reading is covered while the second one is typed. */
+export function setHide(on: boolean): void {
+  look.hide = on;
+  keep();
+}
+
 /** Takes up what was set before, and follows the window's size from now on. */
 export function startLook(): void {
   try {
-    const before = JSON.parse(localStorage.getItem(kept) ?? '{}') as { text?: TextSize; theme?: Theme };
+    const before = JSON.parse(localStorage.getItem(kept) ?? '{}') as { text?: TextSize; theme?: Theme; mark?: boolean; hide?: boolean };
     look.text = textSizes.find((size) => size === before.text) ?? 100;
+    look.mark = before.mark !== false;
+    look.hide = before.hide !== false;
     look.theme = themes.find((theme) => theme === before.theme) ?? 'system';
   } catch {
     // What cannot be read was not ours; the normal look stands.

@@ -24,6 +24,8 @@ class Session {
   where = $state('');
   /** The household at hand. */
   case = $state<string | null>(null);
+  /** How far the questionnaire at hand is: what the tour looks at. */
+  stand = $state({ household: true, answered: 0, rows: false, members: 0, end: false });
   /** Finished and not sent yet. */
   unsent = $state(0);
   /** A line in the header that needs nothing done; gone with the next place. */
@@ -49,7 +51,7 @@ export function isNotSaved(error: ApiError): boolean {
 }
 
 const writes: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
-  'newHousehold', 'addMember', 'removeMember', 'correct', 'agreed', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
+  'newHousehold', 'addMember', 'removeMember', 'recordVisit', 'correct', 'agreed', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
 ]);
 
 async function watched(request: Request, onProgress: (step: WorkProgress) => void): Promise<Response> {
@@ -81,6 +83,13 @@ function follow(response: Response): void {
     case 'interview':
       session.case = response.view.case;
       session.where = response.view.place;
+      session.stand = {
+        household: response.view.household,
+        answered: response.view.progress.answered,
+        rows: response.view.focus.at === 'addRow',
+        members: response.view.sections.filter(({ key }) => key.includes('#')).length,
+        end: response.view.focus.at === 'end',
+      };
       if (response.view.savedAt) session.savedAt = response.view.savedAt;
       break;
     case 'review':

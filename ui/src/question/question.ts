@@ -64,3 +64,9 @@ export function isTyped(question: QuestionView): boolean {
   const focus = focusOf(question);
   return (focus === 'line' || focus === 'lines') && !question.kind.startsWith('select');
 }
+
+/** Whether a question is an earlier reading of the measure in focus, which is typed without sight of it. */
+export function isCovered(question: QuestionView, current: QuestionView): boolean {
+  const pair = question.measuredAgain && current.measuredAgain && question.unit === current.unit && question.kind === current.kind;
+  return pair && !isSame(question, current) && !current.answered;
+}

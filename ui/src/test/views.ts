@@ -7,7 +7,7 @@ import type {
 export function questionView(over: Partial<QuestionView> = {}): QuestionView {
   return {
     question: 'BH705', row: null, kind: 'decimal', say: 'Saya ukur lengan kiri Ibu sebentar, ya.', translated: true, instruct: '', unit: '',
-    choices: [], look: 'list', columns: 0, choicesTotal: 0, range: null, digits: false, picture: '', nonresponse: [], marked: null, typed: '', shown: '', answered: false, required: true, readOnly: false, note: '', findings: [],
+    choices: [], look: 'list', columns: 0, choicesTotal: 0, range: null, measuredAgain: false, digits: false, picture: '', nonresponse: [], marked: null, typed: '', shown: '', answered: false, required: true, readOnly: false, note: '', findings: [],
     ...over,
   };
 }
@@ -103,9 +103,9 @@ export function homeView(over: Partial<HomeView> = {}): HomeView {
     quotas: [quota('BUMIL', 'Ibu hamil', 14, 20, 17), quota('BUSUI', 'Ibu menyusui', 5, 8, 40), quota('BALITA', 'Balita', 9, 8, 120), quota('REMATRI', 'Remaja putri', 0, 8, 60)],
     resume,
     households: [
-      { case: 'c1', label: 'RT 02 / RW 05 · ruta 014', head: 'Contoh Asep', members: 4, finished: 0, expected: 2, state: 'draft', author: 'E07', savedAt: '24/11/2026 14.05', conflicts: 0 },
-      { case: 'c2', label: 'RT 02 / RW 05 · ruta 013', head: 'Contoh Ujang', members: 5, finished: 1, expected: 1, state: 'complete', author: 'E07', savedAt: '24/11/2026 11.20', conflicts: 0 },
-      { case: 'c3', label: 'RT 01 / RW 05 · ruta 009', head: 'Contoh Dedi', members: 3, finished: 1, expected: 1, state: 'sent', author: 'E07', savedAt: '22/11/2026 16.40', conflicts: 1 },
+      { case: 'c1', label: 'RT 02 / RW 05 · ruta 014', head: 'Contoh Asep', members: 4, finished: 0, expected: 2, state: 'draft', author: 'E07', savedAt: '24/11/2026 14.05', conflicts: 0, visit: null },
+      { case: 'c2', label: 'RT 02 / RW 05 · ruta 013', head: 'Contoh Ujang', members: 5, finished: 1, expected: 1, state: 'complete', author: 'E07', savedAt: '24/11/2026 11.20', conflicts: 0, visit: { number: 1, outcome: 'postponed', reason: 'panen', again: 'besok 16.00', at: '24/11/2026 11.20', author: 'E07' } },
+      { case: 'c3', label: 'RT 01 / RW 05 · ruta 009', head: 'Contoh Dedi', members: 3, finished: 1, expected: 1, state: 'sent', author: 'E07', savedAt: '22/11/2026 16.40', conflicts: 1, visit: null },
     ],
     householdsTotal: 3, unsent: 3, sentAt: '22/11/2026 16.40', unconfirmed: 1,
     ...over,
@@ -126,7 +126,8 @@ const members: MemberRow[] = [
 
 export function householdView(over: Partial<HouseholdView> = {}): HouseholdView {
   return {
-    case: 'c1', document: 'd1', label: 'Kertaharja · RT 02 / RW 05 · ruta 014', head: 'Contoh Asep', kk: '0000 00** **** 0001', consent: 'given', state: 'draft',
+    case: 'c1', document: 'd1', label: 'Kertaharja · RT 02 / RW 05 · ruta 014', head: 'Contoh Asep', kk: '0000 00** **** 0001', consent: 'given', state: 'draft', mostVisits: 3,
+    visits: [{ number: 1, outcome: 'absent', reason: '', again: '', at: '23/11/2026 10.00', author: 'E07' }],
     editable: true, openQuestions: 0, errors: 0, members, author: 'E07', savedAt: '24/11/2026 14.05',
     ...over,
   };

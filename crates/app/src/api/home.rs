@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::QuestionnaireState;
+use super::{QuestionnaireState, VisitRow};
 
 /// Where work stopped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -67,6 +67,20 @@ pub struct HouseholdRow {
     pub saved_at: String,
     /// Documents with two heads.
     pub conflicts: u32,
+    /// The last visit, if one was noted.
+    pub visit: Option<VisitRow>,
+}
+
+/// A part of the list of all households, the last changed first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HouseholdsView {
+    /// Where in the whole list the part begins, from 0.
+    pub from: u32,
+    /// The part.
+    pub households: Vec<HouseholdRow>,
+    /// How many there are in all.
+    pub total: u32,
 }
 
 /// The first place.

@@ -1,6 +1,6 @@
 //! One household: its members and their questionnaires.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// How far a questionnaire is.
@@ -75,6 +75,40 @@ pub struct MemberRow {
     pub questionnaires: Vec<QuestionnaireRow>,
 }
 
+/// How a visit came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum VisitOutcome {
+    /// Somebody was there to be interviewed ("bertemu").
+    Met,
+    /// Nobody was at home ("tidak di rumah").
+    Absent,
+    /// They do not want to be asked ("menolak").
+    Refused,
+    /// They live elsewhere now ("pindah").
+    Moved,
+    /// Another time was agreed ("tunda").
+    Postponed,
+}
+
+/// One visit to a household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitRow {
+    /// Counted from 1.
+    pub number: u32,
+    /// How it came out.
+    pub outcome: VisitOutcome,
+    /// Why, in the enumerator's words; empty where nothing was written.
+    pub reason: String,
+    /// When to come again, in the enumerator's words; empty where nothing was agreed.
+    pub again: String,
+    /// When it was: `24/11/2026 14.05`.
+    pub at: String,
+    /// Who went.
+    pub author: String,
+}
+
 /// One household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -89,8 +123,12 @@ pub struct HouseholdView {
     pub head: String,
     /// The family card number, masked: `0000 00** **** 0001`.
     pub kk: String,
-    /// `given`, `refused` or `missing`.
+    /// `given`, `refused` or `missing`; also `refused` where a visit met with a refusal before anybody was asked.
     pub consent: String,
+    /// Visits so far, the first one first.
+    pub visits: Vec<VisitRow>,
+    /// As many as the survey makes before a reserve takes the household's place.
+    pub most_visits: u32,
     /// State of the household's own questions.
     pub state: QuestionnaireState,
     /// Whether this profile may change it here.

@@ -13,8 +13,10 @@ mod review;
 mod session;
 
 pub use exchange::{CardView, FolderView, ReceiveOutcome, ReceiveView, ReceivedFile, SendRow, SendView, SentView};
-pub use home::{HomeView, HouseholdRow, QuotaView, ResumeView};
-pub use household::{GroupChip, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState};
+pub use home::{HomeView, HouseholdRow, HouseholdsView, QuotaView, ResumeView};
+pub use household::{
+    GroupChip, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState, VisitOutcome, VisitRow,
+};
 pub use interview::{
     AskOption, AskView, FindingLevel, FindingView, Focus, GrowthIndexView, GrowthView, InterviewView, LanguageView,
     Progress, ReasonView, RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    AskView, ChoicesView, FolderView, HomeView, HouseholdView, InterviewView, ReceiveView, ReviewView, SendView,
-    SentView, SessionView, UnderstoodView, WordView, WordsView,
+    AskView, ChoicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, ReceiveView, ReviewView,
+    SendView, SentView, SessionView, UnderstoodView, VisitOutcome, WordView, WordsView,
 };
 
 /// What a person may be when a profile is made.
@@ -101,6 +101,24 @@ pub enum Request {
     Household {
         /// The case.
         case: String,
+    },
+    /// A part of the list of all households, the last changed first. → `Households`
+    Households {
+        /// Where it begins, from 0.
+        from: u32,
+        /// How many; 200 at most.
+        count: u32,
+    },
+    /// Notes how a visit came out. → `Household`
+    RecordVisit {
+        /// The case.
+        case: String,
+        /// How.
+        outcome: VisitOutcome,
+        /// Why; must be said of a refusal, a move and a postponement.
+        reason: String,
+        /// When to come again, in the enumerator's words; may be empty.
+        again: String,
     },
     /// Adds a member and goes to the first question. → `Interview`
     AddMember {
@@ -332,6 +350,8 @@ pub enum Response {
     Home(HomeView),
     /// A household.
     Household(HouseholdView),
+    /// A part of the list of households.
+    Households(HouseholdsView),
     /// A questionnaire being filled.
     Interview(Box<InterviewView>),
     /// The typed text can be read in two ways: which?

@@ -5,7 +5,7 @@ use paduk_history::{DocumentKey, Kind, Source};
 use paduk_store::DocumentSummary;
 use paduk_survey::{CaseId, DocumentId, MemberId, Module, RowId, TargetGroup, Verdict};
 
-use crate::api::{ApiError, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState};
+use crate::api::{ApiError, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState, VisitOutcome};
 use crate::interview::{is_complete, mask, progress};
 use crate::moment;
 use crate::opened::Opened;
@@ -19,6 +19,10 @@ impl Opened {
         let label = self.place_label(case)?;
         let state = self.state_of(&document)?;
         let members = self.member_rows(case)?;
+        let visits = self.visits(case)?;
+        let turned_away = visits
+            .last()
+            .is_some_and(|visit| visit.outcome == VisitOutcome::Refused);
         let asking = self.asking.clone();
         let household = self.household_loaded(case)?;
         let found = household.interview.validate();
@@ -27,6 +31,10 @@ impl Opened {
         };
         let consent = &wiring::household_wiring(&self.pack)?.consent;
         let given = household.value(&consent.question, None);
+        let consent = match consent_word(&given, &consent.given, &consent.refused) {
+            "missing" if turned_away => "refused",
+            word => word,
+        };
         Ok(HouseholdView {
             case: case.to_string(),
             document: document.to_string(),
@@ -37,7 +45,9 @@ impl Opened {
                 None,
                 &asking,
             ))),
-            consent: consent_word(&given, &consent.given, &consent.refused).to_owned(),
+            consent: consent.to_owned(),
+            visits,
+            most_visits: self.pack.most_visits,
             state,
             editable: household.heads.len() < 2 && (household.draft || self.is_own(household)),
             open_questions: count(FindingKind::Missing),

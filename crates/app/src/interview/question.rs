@@ -42,6 +42,7 @@ pub(crate) fn view(interview: &Interview, place: &Place, language: &str, program
             end: range.end.to_string(),
             step: range.step.to_string(),
         }),
+        measured_again: node.repeat_measure().is_some(),
         digits: node.looks("numbers"),
         picture: state.media.get("image").cloned().unwrap_or_default(),
         nonresponse: node.nonresponse().iter().copied().map(nonresponse_view).collect(),

@@ -19,6 +19,7 @@ impl Opened {
             .draft(document)?
             .ok_or_else(|| ApiError::new("draft-missing"))?;
         self.keep_reasons(document)?;
+        self.keep_consent(document)?;
         let open = self.document(document)?;
         let complete = !open.interview.validate().iter().any(|found| match found.kind {
             FindingKind::Error => true,

@@ -264,11 +264,13 @@ export class Conduct {
     if (said) announce(`${say(`ui.level.${said.level}`)}: ${said.sentence}`);
   }
 
-  private noteLacking(before: InterviewView, answered: QuestionView, view: InterviewView): void {
+  private noteLacking(before: InterviewView, answered: QuestionView | null, view: InterviewView): void {
     const section = before.sections.find(({ current }) => current);
     const left = section !== undefined && view.sections.find(({ current }) => current)?.key !== section.key;
-    const open = before.questions.filter((each) => takesAnswer(each) && each.required && !each.answered && !isSame(each, answered));
-    this.lacking = left && open.length > 0 ? { section: section.title, questions: open } : null;
+    const open = before.questions.filter((each) => takesAnswer(each) && each.required && !each.answered && !(answered && isSame(each, answered)));
+    // What was said of a section stands until the next one is left.
+    if (!left) return;
+    this.lacking = open.length > 0 ? { section: section.title, questions: open } : null;
   }
 
   /** Gives the reason for a warning. */
@@ -293,9 +295,14 @@ export class Conduct {
 
   /** Goes somewhere; what was typed and not committed waits in its field. */
   move(to: MoveTo): Promise<void> {
+    const before = this.view;
     return this.passing(async () => {
       this.fresh = false;
-      this.show(await want('interview', { kind: 'move', document: this.document, to }));
+      const view = await want('interview', { kind: 'move', document: this.document, to });
+      // Looking up a question or going back is no leaving: only who goes on is told what is missing behind.
+      if (before && (to.to === 'next' || to.to === 'nextSection' || to.to === 'section')) this.noteLacking(before, null, view);
+      else this.lacking = null;
+      this.show(view);
     });
   }
 
