@@ -67,6 +67,6 @@ export function isTyped(question: QuestionView): boolean {
 
 /** Whether a question is an earlier reading of the measure in focus, which is typed without sight of it. */
 export function isCovered(question: QuestionView, current: QuestionView): boolean {
-  const pair = question.measuredAgain && current.measuredAgain && question.unit === current.unit && question.kind === current.kind;
+  const pair = question.tolerance !== '' && question.tolerance === current.tolerance && question.unit === current.unit;
   return pair && !isSame(question, current) && !current.answered;
 }

@@ -7,7 +7,7 @@ import type {
 export function questionView(over: Partial<QuestionView> = {}): QuestionView {
   return {
     question: 'BH705', row: null, kind: 'decimal', say: 'Saya ukur lengan kiri Ibu sebentar, ya.', translated: true, instruct: '', unit: '',
-    choices: [], look: 'list', columns: 0, choicesTotal: 0, range: null, measuredAgain: false, digits: false, picture: '', nonresponse: [], marked: null, typed: '', shown: '', answered: false, required: true, readOnly: false, note: '', findings: [],
+    choices: [], look: 'list', columns: 0, choicesTotal: 0, range: null, tolerance: '', digits: false, picture: '', nonresponse: [], marked: null, typed: '', shown: '', answered: false, required: true, readOnly: false, note: '', findings: [],
     ...over,
   };
 }

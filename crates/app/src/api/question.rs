@@ -119,8 +119,8 @@ pub struct QuestionView {
     pub choices_total: u32,
     /// The scale of a range.
     pub range: Option<RangeView>,
-    /// Whether it is one reading of a measure that is taken more than once.
-    pub measured_again: bool,
+    /// Of one reading of a measure that is taken more than once: by how much two readings may differ; else empty.
+    pub tolerance: String,
     /// Whether a text consists of digits.
     pub digits: bool,
     /// A picture to be shown with the words, by its file's name; empty if none.

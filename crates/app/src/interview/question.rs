@@ -42,7 +42,10 @@ pub(crate) fn view(interview: &Interview, place: &Place, language: &str, program
             end: range.end.to_string(),
             step: range.step.to_string(),
         }),
-        measured_again: node.repeat_measure().is_some(),
+        tolerance: node
+            .repeat_measure()
+            .map(|tolerance| tolerance.to_string())
+            .unwrap_or_default(),
         digits: node.looks("numbers"),
         picture: state.media.get("image").cloned().unwrap_or_default(),
         nonresponse: node.nonresponse().iter().copied().map(nonresponse_view).collect(),

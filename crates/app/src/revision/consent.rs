@@ -3,15 +3,15 @@
 use paduk_history::canonical::Value;
 use paduk_history::{Kind, Signed, State};
 use paduk_store::Op;
-use paduk_survey::{CaseId, DocumentId, Hash};
+use paduk_survey::{CaseId, DeviceId, DocumentId, Hash};
 
 use crate::api::ApiError;
 use crate::opened::Opened;
 use crate::wiring;
 
-/// The consent's document: the same on every laptop, so that two laptops' consents of one household meet.
-fn consent_of(case: &CaseId) -> DocumentId {
-    let key = format!("paduk/0/consent\n{case}");
+/// The consent's document: one for each laptop that asked, so that two who were told the same are no conflict.
+fn consent_of(case: &CaseId, device: &DeviceId) -> DocumentId {
+    let key = format!("paduk/0/consent\n{case}\n{device}");
     DocumentId::new(format!("c{}", &Hash::of(key.as_bytes()).to_string()[..32]))
 }
 
@@ -33,7 +33,7 @@ impl Opened {
         } else {
             return Ok(());
         };
-        let id = consent_of(&case);
+        let id = consent_of(&case, &self.unlocked.public().device);
         let heads = self.store.current(&id)?;
         let stands =
             |body: &paduk_history::canonical::Object| body.get("consent") == Some(&Value::Text(word.to_owned()));

@@ -1,0 +1,48 @@
+// What a page may not say or do: unfinished words, English in the Indonesian window, text that runs out of the window.
+
+import { readFileSync } from 'node:fs';
+
+import { at } from '../../../scripts/lib/place.mjs';
+
+const words = (text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+const sentences = (language) => Object.values(JSON.parse(readFileSync(at('locales', `${language}.json`), 'utf8')));
+
+/** English words that Indonesian uses as its own, and names. */
+const allowed = new Set(['english', 'paduk', 'gps', 'printer', 'folder', 'digit', 'kit', 'posyandu', 'laboratorium', 'data', 'tablet', 'program', 'survey', 'name', 'number']);
+
+const indonesian = new Set(sentences('id').flatMap(words));
+/** Words that the program's English has and its Indonesian has not. */
+export const english = new Set(sentences('en').flatMap(words).filter((word) => !indonesian.has(word) && !allowed.has(word)));
+
+/** The English words of a text. */
+export const englishIn = (text) => [...new Set(words(text).filter((word) => english.has(word)))];
+
+/** What an unfinished sentence looks like. */
+export const unfinished = /undefined|\bNaN\b|\bnull\b|\btrue\b|\bfalse\b|\[object|-99\b|\bui\.[a-z]|\berror\.[a-z]|\{\w+\}/;
+
+/** All that a person sees or hears of a page: its text and the names of its elements. */
+export function said(page) {
+  return page.evaluate(() => {
+    const names = [...document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-valuetext]')].flatMap((element) =>
+      ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    // Other languages are named and worded in themselves.
+    const own = document.body.cloneNode(true);
+    own.querySelectorAll('[lang]:not([lang=id])').forEach((element) => element.remove());
+    document.body.append(own);
+    const text = own.innerText;
+    own.remove();
+    return [text, ...names].join('\n');
+  });
+}
+
+/** What of the page runs out of the window sideways, or hides the field that has the focus. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const found = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide in ${innerWidth}`);
+    const main = document.querySelector('main');
+    if (main && main.scrollWidth > main.clientWidth + 1) found.push(`main is ${main.scrollWidth} wide in ${main.clientWidth}`);
+    return found;
+  });
+}
