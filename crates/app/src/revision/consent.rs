@@ -1,7 +1,7 @@
 //! Consent: a document of its own beside the household that asked for it, so that what gates everything is signed alone.
 
 use paduk_history::canonical::Value;
-use paduk_history::{Kind, Signed, State};
+use paduk_history::{Kind, State};
 use paduk_store::Op;
 use paduk_survey::{CaseId, DeviceId, DocumentId, Hash};
 
@@ -49,7 +49,7 @@ impl Opened {
         revision.body = [("consent".to_owned(), Value::Text(word.to_owned()))]
             .into_iter()
             .collect();
-        let signed = Signed::sign(self.unlocked.signing_key(), &revision)?;
+        let signed = self.sign(&revision)?;
         self.write(Op::PutRevision {
             signed,
             closes_draft: false,

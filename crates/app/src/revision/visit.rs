@@ -1,7 +1,7 @@
 //! Visits: each a signed document of its own, so that an attempt is history even where nothing was answered.
 
 use paduk_history::canonical::{Object, Value};
-use paduk_history::{Kind, Signed, State};
+use paduk_history::{Kind, State};
 use paduk_store::Op;
 use paduk_survey::{CaseId, DocumentId};
 use unicode_normalization::UnicodeNormalization;
@@ -61,7 +61,7 @@ impl Opened {
         revision.area = Some(area);
         revision.text = (!reason.is_empty()).then_some(reason);
         revision.body = body;
-        let signed = Signed::sign(self.unlocked.signing_key(), &revision)?;
+        let signed = self.sign(&revision)?;
         self.write(Op::PutRevision {
             signed,
             closes_draft: false,
