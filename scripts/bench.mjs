@@ -20,10 +20,10 @@ if (process.argv[2] === 'form') {
   process.exit(run('cargo', [...engine, ...report, ...process.argv.slice(3)]));
 }
 
-/** The folder with pyxform in it, which brings JavaRosa along. Without Python or network it stays empty, and the bench does without. */
+/** The folder with pyxform in it, which brings JavaRosa along, and Web Forms. Without Python or network it stays empty, and the bench does without. */
 function peers() {
   const folder = join(target(), 'bench-peers');
-  const ready = join(folder, 'pyxform-4.5.0');
+  const ready = join(folder, 'ready-1');
   if (existsSync(ready)) return folder;
   const python = process.platform === 'win32' ? ['py', '-3'] : ['python3'];
   const made = spawnSync(python[0], [...python.slice(1), '-m', 'venv', folder], { stdio: 'inherit', timeout: 120_000 });
@@ -31,8 +31,19 @@ function peers() {
   const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', 'pyxform==4.5.0'];
   const done = made.status === 0 && spawnSync(pip, install, { stdio: 'inherit', timeout: 180_000 }).status === 0;
   if (done) writeFileSync(ready, '');
-  else console.log('pyxform and JavaRosa are not run: Python 3 and a network are needed once.');
+  else console.log('pyxform, JavaRosa and Web Forms are not run: Python 3 and a network are needed once.');
+  if (done && !webForms(folder)) console.log('Web Forms is not run: a network is needed once.');
   return folder;
+}
+
+/** The engine of ODK Web Forms, with the page without a window that it needs in Node. */
+function webForms(folder) {
+  writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
+  const packages = ['@getodk/xforms-engine@0.22.0', 'solid-js@1', 'temporal-polyfill@1', 'jsdom@29'];
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', ...packages];
+  const options = { cwd: folder, stdio: 'inherit', timeout: 180_000, shell: process.platform === 'win32' };
+  return spawnSync(npm, install, options).status === 0;
 }
 
 if (run('cargo', ['build', '--release', '--locked', '-p', 'paduk-window', '-p', 'paduk-cli', '--bins']) !== 0) process.exit(1);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::ours::Ours;
 use super::peers::Peers;
-use super::started::{JavaRosa, Started};
+use super::started::{Started, Steps};
 
 /// One form measured.
 pub struct Size {
@@ -16,8 +16,13 @@ pub struct Size {
 
 impl Size {
     /// One of JavaRosa's steps beside ours.
-    fn javarosa(&self, step: impl Fn(&JavaRosa) -> f64, ours: f64) -> String {
+    fn javarosa(&self, step: impl Fn(&Steps) -> f64, ours: f64) -> String {
         beside(self.started.javarosa.as_ref().map(step), ours)
+    }
+
+    /// One of Web Forms' steps beside ours.
+    fn web_forms(&self, step: impl Fn(&Steps) -> f64, ours: f64) -> String {
+        beside(self.started.web_forms.as_ref().map(step), ours)
     }
 }
 
@@ -83,6 +88,9 @@ impl Report {
         self.line(&mut page, "JavaRosa: XForm to form", "", |size| {
             size.javarosa(|steps| steps.parse, size.ours.compile)
         });
+        self.line(&mut page, "Web Forms: XForm to form", "", |size| {
+            size.web_forms(|steps| steps.parse, size.ours.compile)
+        });
         self.line(&mut page, "open an interview", "≤ 1 / 5 / 25", |size| {
             let met = target(size.questions).is_none_or(|(open, _)| size.ours.open <= open);
             format!("{:.3}{}", size.ours.open, mark(met))
@@ -93,6 +101,9 @@ impl Report {
         self.line(&mut page, "JavaRosa: open", "", |size| {
             size.javarosa(|steps| steps.open, size.ours.open)
         });
+        self.line(&mut page, "Web Forms: open", "", |size| {
+            size.web_forms(|steps| steps.open, size.ours.open)
+        });
         self.line(&mut page, "short answer", &format!("≤ {SHORT}"), |size| {
             format!("{:.4}{}", size.ours.short, mark(size.ours.short <= SHORT))
         });
@@ -101,6 +112,9 @@ impl Report {
         });
         self.line(&mut page, "JavaRosa: short answer", "", |size| {
             size.javarosa(|steps| steps.short, size.ours.short)
+        });
+        self.line(&mut page, "Web Forms: short answer", "", |size| {
+            size.web_forms(|steps| steps.short, size.ours.short)
         });
         self.line(
             &mut page,
@@ -117,11 +131,16 @@ impl Report {
         self.line(&mut page, "JavaRosa: the same answer", "", |size| {
             size.javarosa(|steps| steps.full, size.ours.full)
         });
+        self.line(&mut page, "Web Forms: the same answer", "", |size| {
+            size.web_forms(|steps| steps.full, size.ours.full)
+        });
         self.line(&mut page, "check: the sum at the end", "equal", |size| {
             let shown = |sum: Option<f64>| sum.map_or_else(|| "–".to_owned(), |sum| sum.to_string());
             let javarosa = size.started.javarosa.map(|steps| steps.check);
+            let web_forms = shown(size.started.web_forms.map(|steps| steps.check));
             let (rxeval, javarosa) = (shown(size.peers.check), shown(javarosa));
-            format!("{} / rxeval {rxeval} / JavaRosa {javarosa}", size.ours.check)
+            let ours = size.ours.check;
+            format!("{ours} / rxeval {rxeval} / JavaRosa {javarosa} / Web Forms {web_forms}")
         });
         page.push_str("\n| a further row where there are | ms |\n| --- | --- |\n");
         for (rows, time) in &self.rows {
@@ -151,10 +170,11 @@ impl Report {
 }
 
 /// How the peers were run.
-const OTHERS: &str = ".\n\nrxform and rxeval run in this program. pyxform and JavaRosa run as programs of their own where \
-Python and Java are there, and count their own processor time: JavaRosa reads the XForm that pyxform makes of the same \
-workbook, each of its steps is warmed up first (at 10,000 questions parsing is not), and only its own thread counts. ODK Web Forms is \
-not run here.\n";
+const OTHERS: &str = ".\n\nrxform and rxeval run in this program. pyxform, JavaRosa and ODK Web Forms run as programs of their own where \
+Python, Java and Node are there, and count their own processor time: JavaRosa reads the XForm that pyxform makes of the same \
+workbook, each of its steps is warmed up first (at 10,000 questions parsing is not), and only its own thread counts. \
+ODK Web Forms reads the same XForm in Node, once and without a window. What takes longer than five minutes is not run to \
+its end.\n";
 
 fn target(questions: usize) -> Option<(f64, f64)> {
     let found = TARGETS.iter().find(|(known, ..)| *known == questions)?;

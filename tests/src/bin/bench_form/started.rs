@@ -1,8 +1,10 @@
-//! pyxform and JavaRosa, started as programs of their own where Python and Java are there. Neither is part of the
-//! product; `npm run bench form` puts pyxform, which brings JavaRosa along, into a folder under the target folder.
+//! pyxform, JavaRosa and ODK Web Forms, started as programs of their own where Python, Java and Node are there. None is
+//! part of the product; `npm run bench form` puts pyxform, which brings JavaRosa along, and the engine of Web Forms
+//! into a folder under the target folder.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -16,9 +18,12 @@ pub struct Pyxform {
     jar: PathBuf,
 }
 
-/// Milliseconds for each of JavaRosa's steps.
+/// How long a program may run; what takes longer is not worth waiting for.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// Milliseconds for each of the steps of JavaRosa or Web Forms.
 #[derive(Debug, Clone, Copy, Deserialize)]
-pub struct JavaRosa {
+pub struct Steps {
     pub parse: f64,
     pub open: f64,
     pub short: f64,
@@ -30,13 +35,17 @@ pub struct JavaRosa {
 #[derive(Debug, Clone, Default)]
 pub struct Started {
     pub pyxform: Option<Pyxform>,
-    pub javarosa: Option<JavaRosa>,
+    pub javarosa: Option<Steps>,
+    pub web_forms: Option<Steps>,
 }
 
-/// Runs both on one form: JavaRosa reads what pyxform makes of the workbook.
+/// Runs them on one form: JavaRosa and Web Forms read what pyxform makes of the workbook.
 pub fn measure(peers: Option<&Path>, questions: usize, bytes: &[u8]) -> Started {
     let mut started = Started::default();
-    let Some((python, folder)) = peers.and_then(python).zip(tempfile::tempdir().ok()) else {
+    let Some((peers, folder)) = peers.zip(tempfile::tempdir().ok()) else {
+        return started;
+    };
+    let Some(python) = python(peers) else {
         return started;
     };
     let (workbook, xform) = (folder.path().join("form.xlsx"), folder.path().join("form.xml"));
@@ -51,6 +60,17 @@ pub fn measure(peers: Option<&Path>, questions: usize, bytes: &[u8]) -> Started 
         answer.args(["-Xss64m", "-cp"]).arg(&pyxform.jar);
         answer.arg(script("Answer.java")).arg(&xform).arg(questions.to_string());
         started.javarosa = said(&mut answer);
+        // The script stands beside what it imports, because that is where Node looks.
+        let beside = peers.join("webforms.mjs");
+        if peers.join("node_modules").exists() && std::fs::copy(script("webforms.mjs"), &beside).is_ok() {
+            let mut answer = Command::new("node");
+            answer
+                .arg("--stack-size=8000")
+                .arg(&beside)
+                .arg(&xform)
+                .arg(questions.to_string());
+            started.web_forms = said(&mut answer);
+        }
     }
     started
 }
@@ -65,9 +85,28 @@ fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("bench/peers").join(name)
 }
 
-/// The last line that a program says, as JSON.
+/// The last line that a program says, as JSON; nothing where it fails or takes too long.
 fn said<T: DeserializeOwned>(command: &mut Command) -> Option<T> {
-    let output = command.output().ok().filter(|output| output.status.success())?;
-    let text = String::from_utf8(output.stdout).ok()?;
+    let file = tempfile::NamedTempFile::new().ok()?;
+    let output = Stdio::from(file.reopen().ok()?);
+    let mut program = command
+        .stdin(Stdio::null())
+        .stdout(output)
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let began = Instant::now();
+    let ended = loop {
+        match program.try_wait().ok()? {
+            Some(ended) => break ended,
+            None if began.elapsed() > LONGEST => {
+                let _ = program.kill();
+                let _ = program.wait();
+                return None;
+            }
+            None => std::thread::sleep(Duration::from_millis(50)),
+        }
+    };
+    let text = std::fs::read_to_string(file.path()).ok().filter(|_| ended.success())?;
     serde_json::from_str(text.lines().last()?).ok()
 }
