@@ -26,7 +26,7 @@ pub fn fill_form(file: &Path, answers: &Path) -> Result<FilledForm, ApiError> {
     let answers = Answers::read(&bytes).map_err(|error| {
         ApiError::new("answers-unreadable")
             .with("line", error.line())
-            .with("why", error)
+            .with("column", error.column())
     })?;
     let (form, compiled) = compile_with(Arc::new(instrument), &Beside::of(file));
     found.extend(compiled);
