@@ -20,24 +20,39 @@ if (process.argv[2] === 'form') {
   process.exit(run('cargo', [...engine, ...report, ...process.argv.slice(3)]));
 }
 
-/** The folder with pyxform in it, which brings JavaRosa along, and Web Forms. Without Python or network it stays empty, and the bench does without. */
+// `npm run bench anthro`: growth, into docs/bench/anthro.md.
+if (process.argv[2] === 'anthro') {
+  mkdirSync(at('docs', 'bench'), { recursive: true });
+  const growth = ['run', '--release', '--locked', '-p', 'paduk-tests', '--features', 'bench', '--bin', 'bench_anthro', '--'];
+  const venv = environment('bench-growth', ['anthro==1.1.1', 'pygrowup2==1.0.0']);
+  process.exit(run('cargo', [...growth, '--report', at('docs', 'bench', 'anthro.md'), '--peers', venv]));
+}
+
+/** The folder with pyxform in it, which brings JavaRosa along, and Web Forms. What cannot be fetched the bench does without. */
 function peers() {
-  const folder = join(target(), 'bench-peers');
-  const ready = join(folder, 'ready-1');
+  const folder = environment('bench-peers', ['pyxform==4.5.0']);
+  if (!existsSync(join(folder, 'node_modules')) && !webForms(folder)) console.log('Web Forms is not run: a network is needed once.');
+  return folder;
+}
+
+/** A Python environment with some packages in the target folder; empty where Python or the network is not there. */
+function environment(name, packages) {
+  const folder = join(target(), name);
+  const ready = join(folder, packages.join('+').replaceAll('==', '-'));
   if (existsSync(ready)) return folder;
   const python = process.platform === 'win32' ? ['py', '-3'] : ['python3'];
   const made = spawnSync(python[0], [...python.slice(1), '-m', 'venv', folder], { stdio: 'inherit', timeout: 120_000 });
   const pip = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', 'pyxform==4.5.0'];
+  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', ...packages];
   const done = made.status === 0 && spawnSync(pip, install, { stdio: 'inherit', timeout: 180_000 }).status === 0;
   if (done) writeFileSync(ready, '');
-  else console.log('pyxform, JavaRosa and Web Forms are not run: Python 3 and a network are needed once.');
-  if (done && !webForms(folder)) console.log('Web Forms is not run: a network is needed once.');
+  else console.log(`${packages.join(', ')} are not run: Python 3 and a network are needed once.`);
   return folder;
 }
 
 /** The engine of ODK Web Forms, with the page without a window that it needs in Node. */
 function webForms(folder) {
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
   const packages = ['@getodk/xforms-engine@0.22.0', 'solid-js@1', 'temporal-polyfill@1', 'jsdom@29'];
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
