@@ -4,7 +4,7 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use paduk_tests::fuzz::{EXPRESSION, INTERVIEW, Target, WORKBOOK, mutated};
+use paduk_tests::fuzz::{CANONICAL, EXPRESSION, INTERVIEW, Target, WORKBOOK, mutated};
 
 /// How long one input may take at most, also in an unoptimised build on a busy machine.
 const LONGEST: Duration = Duration::from_mins(1);
@@ -62,4 +62,9 @@ fn any_expression_is_survived() {
 #[test]
 fn any_changes_are_survived() {
     corpus_and_changes(INTERVIEW, 150);
+}
+
+#[test]
+fn any_line_of_a_bundle_is_survived() {
+    corpus_and_changes(CANONICAL, 4_000);
 }

@@ -3,6 +3,7 @@
 //! The functions stand here and not in the targets, so that an ordinary test runs the kept corpus through them too.
 
 mod bytes;
+mod canonical;
 mod expression;
 mod interview;
 mod mutation;
@@ -39,5 +40,11 @@ pub const INTERVIEW: Target = Target {
     run: interview::run,
 };
 
+/// Bytes as a line of a bundle: a canonical value, a revision.
+pub const CANONICAL: Target = Target {
+    name: "canonical",
+    run: canonical::run,
+};
+
 /// All targets.
-pub const TARGETS: [Target; 3] = [WORKBOOK, EXPRESSION, INTERVIEW];
+pub const TARGETS: [Target; 4] = [WORKBOOK, EXPRESSION, INTERVIEW, CANONICAL];
