@@ -15,6 +15,7 @@ mod lock;
 mod main_job;
 mod meeting;
 mod review;
+mod search;
 mod shared_laptop;
 mod two_laptops;
 mod visit;

@@ -49,6 +49,7 @@ fn dispatch_open(
         |open: &mut Opened, document: &DocumentId| Ok(Response::Interview(Box::new(open.interview(document)?)));
     match request {
         Request::Home => Ok(Response::Home(open.home()?)),
+        Request::Search { typed } => Ok(Response::Search(open.search(&typed)?)),
         Request::NewHousehold => Ok(Response::Interview(Box::new(open.new_household()?))),
         Request::Household { case } => Ok(Response::Household(open.household_view(&CaseId::new(case))?)),
         Request::Households { from, count } => Ok(Response::Households(open.households(from, count)?)),
@@ -273,6 +274,7 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Lock
         | Request::SetLanguage { .. }
         | Request::Home
+        | Request::Search { .. }
         | Request::Household { .. }
         | Request::Households { .. }
         | Request::Interview { .. }

@@ -22,6 +22,7 @@ mod packs;
 mod review;
 mod revision;
 mod sample;
+mod search;
 mod session;
 mod verdict;
 mod wiring;

@@ -253,6 +253,17 @@ pub enum StoreCommand {
         #[command(flatten)]
         profile: ProfileArguments,
     },
+    /// Find households by a member's name, the family card's number, RT and RW, however they are spelt
+    #[command(
+        after_help = "Example: paduk store search 'moh. junaedi rt 2' --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata\n\nOld spellings, short forms, titles and one slip of the finger are forgiven. Ends with 1 where nothing fits."
+    )]
+    Search {
+        /// Words of a name, RT 02, RW 05, 02/05, ruta 14, digits of a family card
+        #[arg(required = true)]
+        typed: Vec<String>,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
 }
 
 /// Commands on the matrix.

@@ -88,3 +88,25 @@ pub fn restore(backup: &Path, arguments: &ProfileArguments, show: Show) -> Resul
     });
     Ok(Outcome::Done)
 }
+
+/// `paduk store search`.
+pub fn search(typed: &str, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+    let mut app = profile::open(arguments)?;
+    let found = task::search(&mut app, typed)?;
+    show.result(&found, || {
+        let rows = found.rows.iter().map(|row| format!("{} · {}", row.name, row.label));
+        let mut lines: Vec<String> = rows.collect();
+        let total = usize::try_from(found.total).unwrap_or(usize::MAX);
+        lines.push(if total == 0 {
+            show.say("ui.find.none", &[("typed", typed)])
+        } else {
+            show.say("ui.find.count", &[("count", &total.to_string())])
+        });
+        lines.join("\n")
+    });
+    Ok(if found.rows.is_empty() {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
+}

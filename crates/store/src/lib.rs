@@ -22,6 +22,7 @@ mod fixture;
 mod op;
 mod revision;
 mod row;
+mod search;
 mod setting;
 mod store;
 
@@ -33,4 +34,5 @@ pub use draft::{Draft, KeptChange, NewDraft};
 pub use error::StoreError;
 pub use exchange::{Direction, Exchange, ReceiptNote};
 pub use op::{Changed, Op};
+pub use search::{Asked, FoundHousehold, SearchBy, SearchHousehold, SearchPerson, SearchResult};
 pub use store::Store;

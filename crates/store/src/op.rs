@@ -3,7 +3,7 @@
 use paduk_history::Signed;
 use paduk_survey::{CaseId, DeviceId, DocumentId, Mode, RevisionId};
 
-use crate::{Exchange, NewDraft, ReceiptNote};
+use crate::{Exchange, NewDraft, ReceiptNote, SearchBy};
 
 /// One write: one transaction, one sync.
 #[derive(Debug, Clone)]
@@ -67,6 +67,13 @@ pub enum Op {
     },
     /// Notes the signed answer that a sent bundle arrived.
     NoteReceipt(ReceiptNote),
+    /// Says from which questions the search reads; where that is new, everything is read again.
+    SearchBy(SearchBy),
+    /// Reads up to this many revisions of an old store into the search, which takes a few milliseconds a hundred.
+    SearchReadOn {
+        /// How many.
+        limit: u32,
+    },
     /// Sets or removes a setting.
     Set {
         /// Its name.

@@ -9,9 +9,7 @@ use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, Hash, Mode, RevisionI
 use rusqlite::Connection;
 
 use crate::{
-    BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op,
-    ReceiptNote, StoreError, backup, blob, card, check, connection, device, document, draft, erasure, exchange,
-    revision, setting,
+    Asked, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op, ReceiptNote, SearchResult, StoreError, backup, blob, card, check, connection, device, document, draft, erasure, exchange, revision, search, setting,
 };
 
 /// One open store. It is the only connection to its file in the world until it is dropped.
@@ -194,6 +192,11 @@ impl Store {
     /// The device whose orders to erase count here.
     pub fn root(&self) -> Result<Option<DeviceId>, StoreError> {
         erasure::root(&self.connection)
+    }
+
+    /// Households that fit, the nearest first, at most so many.
+    pub fn search(&self, asked: &Asked, most: usize) -> Result<SearchResult, StoreError> {
+        search::find(&self.connection, asked, most)
     }
 
     /// Checks the file, every hash, link, blob, log and journal, and the signature of every device whose key is given.

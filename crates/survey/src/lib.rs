@@ -9,6 +9,7 @@ mod group;
 mod hash;
 mod id;
 mod person;
+mod spelling;
 mod text;
 mod verdict;
 
@@ -18,5 +19,6 @@ pub use group::{Module, TargetGroup};
 pub use hash::{Hash, ParseHashError};
 pub use id::{BundleId, CaseId, DeviceId, DocumentId, InstrumentHash, MemberId, PersonId, RevisionId, RowId};
 pub use person::{Mode, Role};
+pub use spelling::{NameWord, NameWords};
 pub use text::{Put, Texts};
 pub use verdict::Verdict;

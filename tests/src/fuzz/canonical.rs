@@ -15,7 +15,11 @@ pub fn run(bytes: &[u8]) {
     let accepted = canonical::read(bytes).is_ok();
     assert!(!accepted || other.is_ok(), "accepted bytes are no JSON");
     if let (Ok(read), Ok(other)) = (Revision::parse(bytes), &other) {
-        assert_eq!(other["document"], read.document.as_str(), "two readers see two documents");
+        assert_eq!(
+            other["document"],
+            read.document.as_str(),
+            "two readers see two documents"
+        );
         assert_eq!(other["seq"], read.seq, "two readers see two positions");
         let answers = other["answers"].as_array().map_or(0, Vec::len);
         assert_eq!(answers, read.answers.len(), "two readers see two numbers of answers");

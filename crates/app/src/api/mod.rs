@@ -10,6 +10,7 @@ mod interview;
 mod question;
 mod request;
 mod review;
+mod search;
 mod session;
 
 pub use exchange::{CardView, FolderView, ReceiveOutcome, ReceiveView, ReceivedFile, SendRow, SendView, SentView};
@@ -24,6 +25,7 @@ pub use interview::{
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
+pub use search::{SearchRow, SearchView};
 pub use session::{ProfileView, SessionState, SessionView, WordView, WordsView};
 
 use serde::Serialize;

@@ -5,7 +5,7 @@ use specta::Type;
 
 use super::{
     AskView, ChoicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, ReceiveView, ReviewView,
-    SendView, SentView, SessionView, UnderstoodView, VisitOutcome, WordView, WordsView,
+    SearchView, SendView, SentView, SessionView, UnderstoodView, VisitOutcome, WordView, WordsView,
 };
 
 /// What a person may be when a profile is made.
@@ -95,6 +95,12 @@ pub enum Request {
     },
     /// The first place. → `Home`
     Home,
+    /// Finds households by a member's name, the family card's number or the place, however they are spelt; asked again
+    /// it reads on in an old store. → `Search`
+    Search {
+        /// What was typed.
+        typed: String,
+    },
     /// Begins a household; its first question is next. → `Interview`
     NewHousehold,
     /// One household. → `Household`
@@ -348,6 +354,8 @@ pub enum Response {
     Word(WordView),
     /// The first place.
     Home(HomeView),
+    /// Households that fit.
+    Search(SearchView),
     /// A household.
     Household(HouseholdView),
     /// A part of the list of households.

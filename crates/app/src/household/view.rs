@@ -65,28 +65,32 @@ impl Opened {
     /// `Kertaharja · RT 02 / RW 05 · ruta 014`, as far as it is known.
     pub(crate) fn place_label(&mut self, case: &CaseId) -> Result<String, ApiError> {
         let wiring = wiring::household_wiring(&self.pack)?.clone();
-        let program = self.language;
         let household = self.household(case)?;
-        let [village, rt, rw, number] = [&wiring.village, &wiring.rt, &wiring.rw, &wiring.sample_number]
+        let place = [&wiring.village, &wiring.rt, &wiring.rw, &wiring.sample_number]
             .map(|question| household.value(question, None));
-        let mut parts = vec![self.village_name(&village)];
+        Ok(self.place_words(place.each_ref().map(String::as_str)))
+    }
+
+    /// Village, neighbourhood, ward and number as people say them; what is empty is left out.
+    pub(crate) fn place_words(&self, [village, rt, rw, number]: [&str; 4]) -> String {
+        let mut parts = vec![self.village_name(village)];
         let two = |text: &str| format!("{text:0>2}");
         if !rt.is_empty() {
             parts.push(paduk_text::say(
                 "place.neighbourhood",
-                &[("rt", &two(&rt)), ("rw", &two(&rw))],
-                program,
+                &[("rt", &two(rt)), ("rw", &two(rw))],
+                self.language,
             ));
         }
         if !number.is_empty() {
             parts.push(paduk_text::say(
                 "place.number",
                 &[("number", &format!("{number:0>3}"))],
-                program,
+                self.language,
             ));
         }
         parts.retain(|part| !part.is_empty());
-        Ok(parts.join(" · "))
+        parts.join(" · ")
     }
 
     /// The village of a case, as its household says; the profile's own while it does not.

@@ -52,7 +52,7 @@ impl App {
     /// What a profile is once its keys and store are open.
     pub(crate) fn enter(&mut self, profile: String, unlocked: Unlocked, store: Store) -> Result<(), ApiError> {
         let card_words = unlocked.card()?.check_words()?.map(str::to_owned).to_vec();
-        self.open = Some(Opened {
+        let mut opened = Opened {
             profile,
             host: self.host.clone(),
             language: self.language,
@@ -64,7 +64,9 @@ impl App {
             documents: HashMap::new(),
             agreed: false,
             saved_at: None,
-        });
+        };
+        opened.begin_search()?;
+        self.open = Some(opened);
         Ok(())
     }
 

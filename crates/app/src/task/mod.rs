@@ -16,6 +16,7 @@ mod log;
 mod open;
 mod pack;
 mod page;
+mod search;
 mod verdicts;
 mod workbook;
 
@@ -39,5 +40,6 @@ pub use pack::{
     BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, pack_workbooks,
 };
 pub use page::laporan;
+pub use search::search;
 pub use verdicts::{Judged, VerdictLine, verdicts};
 pub(crate) use workbook::read as read_limited;

@@ -5,10 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 
 /// Every migration in order; each is frozen once it is released.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../../../migrations/0001_begin.sql"),
     include_str!("../../../../migrations/0002_retired_device.sql"),
     include_str!("../../../../migrations/0003_erased.sql"),
+    include_str!("../../../../migrations/0004_search.sql"),
 ];
 
 /// The version that this program writes.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{fold, fold_long_log};
-use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, revision, setting};
+use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, revision, search, setting};
 
 pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
     match op {
@@ -15,6 +15,8 @@ pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, S
         | Op::DropDraft { .. }
         | Op::NoteSent { .. }
         | Op::NoteReceipt(_)
+        | Op::SearchBy(_)
+        | Op::SearchReadOn { .. }
         | Op::Set { .. }
         | Op::KnowCard { .. }
         | Op::TrustRoot { .. }
@@ -66,6 +68,8 @@ fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
         } => exchange::receive(transaction, revisions, &blobs, bundle),
         Op::NoteSent { bundle, revisions } => exchange::note_sent(transaction, &bundle, &revisions),
         Op::NoteReceipt(receipt) => exchange::note_receipt(transaction, &receipt),
+        Op::SearchBy(by) => search::begin(transaction, &by),
+        Op::SearchReadOn { limit } => search::read_on(transaction, limit),
         Op::Set { key, value } => setting::set(transaction, &key, value.as_deref()),
         Op::KnowCard { device, bytes, at } => card::know(transaction, &device, &bytes, &at),
         Op::TrustRoot { device } => erasure::trust(transaction, &device),

@@ -4,7 +4,7 @@ use paduk_history::{Remnant, Signed, Written, erasure::erases};
 use paduk_survey::{DeviceId, DocumentId, RevisionId};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use crate::{Changed, StoreError, draft, row};
+use crate::{Changed, StoreError, draft, row, search};
 
 /// The device whose orders count here, once it was said.
 pub(crate) fn root(connection: &Connection) -> Result<Option<DeviceId>, StoreError> {
@@ -123,6 +123,7 @@ fn strip(transaction: &Transaction<'_>, remnant: &Remnant) -> Result<(), StoreEr
             .prepare_cached(sql)?
             .execute(named_params! {":id": remnant.id.as_bytes()})?;
     }
+    search::forget(transaction, &remnant.id)?;
     let document = remnant.document.as_str();
     let goes_on = transaction
         .prepare_cached(include_str!("draft.sql"))?

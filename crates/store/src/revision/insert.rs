@@ -3,7 +3,7 @@
 use paduk_history::{Signed, Written};
 use rusqlite::{Connection, Transaction, named_params};
 
-use crate::{StoreError, row, setting};
+use crate::{StoreError, row, search, setting};
 
 /// Stores a revision; `None` where it was known already.
 pub(crate) fn insert(transaction: &Transaction<'_>, signed: Signed) -> Result<Option<Written>, StoreError> {
@@ -18,6 +18,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, signed: Signed) -> Result<Op
     setting::admit(transaction, &written.revision)?;
     insert_envelope(transaction, &written)?;
     insert_links(transaction, &written)?;
+    search::keep(transaction, &written)?;
     Ok(Some(written))
 }
 

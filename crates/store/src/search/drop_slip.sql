@@ -1,0 +1,1 @@
+DELETE FROM search_slip WHERE slip = :slip AND word = :word;

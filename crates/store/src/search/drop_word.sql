@@ -1,0 +1,1 @@
+DELETE FROM search_word WHERE word = :word AND person = :person;

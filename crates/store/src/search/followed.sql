@@ -1,0 +1,1 @@
+SELECT 1 FROM parent WHERE parent = :id AND document = :document;

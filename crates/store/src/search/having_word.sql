@@ -1,0 +1,1 @@
+SELECT person FROM search_word WHERE word = :word AND joined = 0;

@@ -1,0 +1,1 @@
+SELECT household FROM search_household WHERE revision = :revision;

@@ -1,0 +1,1 @@
+SELECT person, name FROM search_person WHERE household = :household;

@@ -1,0 +1,1 @@
+UPDATE search SET read_to = :arrival, done = :done;

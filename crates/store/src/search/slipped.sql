@@ -1,0 +1,1 @@
+SELECT word FROM search_slip WHERE slip = :slip;

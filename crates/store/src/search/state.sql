@@ -1,0 +1,1 @@
+SELECT read_to, done FROM search;
