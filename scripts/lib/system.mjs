@@ -18,6 +18,7 @@ const needs = {
 
 const needsOfTests = {
   WebKitWebDriver: { packages: ['webkit2gtk-driver'], there: () => Boolean(which('WebKitWebDriver')) },
+  strace: { packages: ['strace'], there: () => Boolean(which('strace')) },
   Xvfb: { packages: ['xvfb'], there: () => Boolean(which('Xvfb') && which('xvfb-run')) },
   xauth: { packages: ['xauth'], there: () => Boolean(which('xauth')) },
   Chromium: { packages: ['chromium'], there: () => chromium() !== null },
