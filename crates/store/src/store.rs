@@ -9,7 +9,9 @@ use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, Hash, Mode, RevisionI
 use rusqlite::Connection;
 
 use crate::{
-    Asked, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, KnownCard, Op, ReceiptNote, SearchResult, StoreError, backup, blob, card, check, connection, device, document, draft, erasure, exchange, revision, search, setting,
+    Asked, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head,
+    KnownCard, Op, ReceiptNote, SearchResult, StoreError, backup, blob, card, check, connection, device, document,
+    draft, erasure, exchange, revision, search, setting,
 };
 
 /// One open store. It is the only connection to its file in the world until it is dropped.

@@ -88,7 +88,7 @@ pub(crate) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError
     connection.execute_batch(include_str!("settle.sql"))?;
     require_settled(&connection)?;
     migrate::migrate(&mut connection)?;
-    fold_long_log(&connection)?;
+    fold_left_log(&connection)?;
     connection.execute(include_str!("count_opening.sql"), [])?;
     Ok(connection)
 }
@@ -132,13 +132,29 @@ fn require_settled(connection: &Connection) -> Result<(), StoreError> {
     }
 }
 
+/// Folds what a kill or a power cut left in the write-ahead log into the file.
+///
+/// A cut in the midst of folding leaves torn pages in the file whose whole copies stand in the log. SQLite reads right,
+/// but a check of the file's seals would call them damage; folded once more, they are whole.
+fn fold_left_log(connection: &Connection) -> Result<(), StoreError> {
+    match fold_log_longer_than(connection, 0) {
+        // Without room the log stays in charge: nothing is lost, and what is here can still be read and sent.
+        Err(StoreError::DiskFull) => Ok(()),
+        folded => folded,
+    }
+}
+
 /// Folds a long write-ahead log into the file, so that it does not grow for ever.
 pub(crate) fn fold_long_log(connection: &Connection) -> Result<(), StoreError> {
+    fold_log_longer_than(connection, LONG_LOG)
+}
+
+fn fold_log_longer_than(connection: &Connection, most: u64) -> Result<(), StoreError> {
     let Some(path) = connection.path() else {
         return Ok(());
     };
     let length = std::fs::metadata(format!("{path}-wal")).map_or(0, |log| log.len());
-    if length > LONG_LOG {
+    if length > most {
         fold(connection)?;
     }
     Ok(())

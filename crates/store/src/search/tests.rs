@@ -1,4 +1,5 @@
-use paduk_history::{Kind, Op as RevisionOp, Revision, Signed};
+use paduk_history::erasure::body;
+use paduk_history::{Kind, Op as RevisionOp, Remnant, Revision, Signed, Written};
 use paduk_survey::{CaseId, Recorded, RowId, StoredAnswer};
 
 use super::{Asked, SearchBy, SearchHousehold};
@@ -248,6 +249,39 @@ fn an_old_store_is_read_in_slices_and_says_when_it_is_done() {
     place.store.transact(Op::SearchBy(other)).unwrap();
     place.store.transact(Op::SearchReadOn { limit: 99 }).unwrap();
     assert!(names(&place.store, "euis").is_empty());
+}
+
+#[test]
+fn an_erased_name_stays_in_no_part_of_the_index() {
+    let (mut laptop, mut root) = (Laptop::new(1), Laptop::new(99));
+    let mut place = searching();
+    place.store.transact(Op::TrustRoot { device: root.device() }).unwrap();
+    let of = ["3203004100019999", "1", "1", "1"];
+    let signed = laptop.makes("a", |revision| household(revision, of, &["Contoh Kartasasmita"]));
+    place.store.transact(put(signed.clone())).unwrap();
+    assert_eq!(names(&place.store, "kartasasmita").len(), 1);
+    let remnant = Remnant::of(&Written::read(signed).unwrap());
+    let order = root.makes("order", |revision| {
+        (revision.kind, revision.op, revision.state, revision.case) = (Kind::Erasure, RevisionOp::Purge, None, None);
+        revision.reason = Some("permintaan responden".to_owned());
+        revision.answers.clear();
+        revision.body = body(&[remnant]);
+    });
+    place.store.transact(receive(vec![order])).unwrap();
+    assert!(names(&place.store, "kartasasmita").is_empty());
+    for table in ["search_word", "search_slip", "search_person", "search_household"] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let rows: u32 = place.store.connection().query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(rows, 0, "{table}");
+    }
+    // Read again from the beginning, nothing comes back.
+    let other = SearchBy {
+        head: "2".to_owned(),
+        ..by()
+    };
+    place.store.transact(Op::SearchBy(other)).unwrap();
+    place.store.transact(Op::SearchReadOn { limit: 99 }).unwrap();
+    assert!(names(&place.store, "kartasasmita").is_empty());
 }
 
 /// Names put together from syllables that the rules speak of, the same every time.
