@@ -28,6 +28,13 @@ if (process.argv[2] === 'anthro') {
   process.exit(run('cargo', [...growth, '--report', at('docs', 'bench', 'anthro.md'), '--peers', venv]));
 }
 
+// `npm run bench store`: the store alone, into docs/bench/store.md.
+if (process.argv[2] === 'store') {
+  mkdirSync(at('docs', 'bench'), { recursive: true });
+  const bench = ['run', '--release', '--locked', '-p', 'paduk-store', '--example', 'bench', '--'];
+  process.exit(run('cargo', [...bench, at('docs', 'bench', 'store.md')]));
+}
+
 /** The folder with pyxform in it, which brings JavaRosa along, and Web Forms. What cannot be fetched the bench does without. */
 function peers() {
   const folder = environment('bench-peers', ['pyxform==4.5.0']);
