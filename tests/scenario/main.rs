@@ -16,6 +16,7 @@ mod main_job;
 mod meeting;
 mod review;
 mod search;
+mod second_survey;
 mod shared_laptop;
 mod two_laptops;
 mod visit;

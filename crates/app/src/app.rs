@@ -20,6 +20,8 @@ pub struct App {
     pub(crate) host: Host,
     pub(crate) language: Language,
     pub(crate) pack: Arc<Pack>,
+    /// The file of a pack that is not the built-in one; profiles made with it keep it in their store.
+    pub(crate) pack_file: Option<Vec<u8>>,
     pub(crate) offered: Option<Offered>,
     pub(crate) open: Option<Opened>,
     /// When the last request was answered.
@@ -33,6 +35,7 @@ impl App {
             host,
             language: Language::Indonesian,
             pack: sample::pack(),
+            pack_file: None,
             offered: None,
             open: None,
             heard: None,
@@ -45,9 +48,11 @@ impl App {
     /// `not-readable` where it cannot be read, those of a pack file, `pack-without-household` where it holds no pack to
     /// work with.
     pub fn with_pack(mut self, folder: &Path) -> Result<Self, ApiError> {
-        let (pack, _) = Pack::read(&packs::read_files(folder)?);
+        let files = packs::read_files(folder)?;
+        let (pack, _) = Pack::read(&files);
         wiring::household_wiring(&pack)?;
         wiring::roster(&pack)?;
+        self.pack_file = Some(paduk_pack::file::write(&files)?);
         self.pack = Arc::new(pack);
         Ok(self)
     }

@@ -82,7 +82,8 @@ impl Opened {
     pub(crate) fn quotas(&mut self) -> Result<Vec<QuotaView>, ApiError> {
         let village = self.village();
         let mut quotas = Vec::new();
-        for group in TargetGroup::ALL {
+        let groups: Vec<_> = self.pack.groups.iter().map(|group| group.group).collect();
+        for group in groups {
             let done = self.finished_in(&village, group)?;
             let Some(quota) = self.pack.quota(&village, group) else {
                 continue;

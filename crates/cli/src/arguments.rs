@@ -44,6 +44,9 @@ pub enum Command {
         /// The folder to make; it must not exist yet or be an earlier demo
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Another survey pack than the built-in one: a folder, or a file that `paduk pack build` wrote
+        #[arg(long, value_name = "PACK")]
+        pack: Option<PathBuf>,
     },
     /// Sealed files
     #[command(subcommand)]

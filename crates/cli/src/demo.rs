@@ -7,9 +7,9 @@ use paduk_app::{Host, task};
 
 use crate::outcome::{Outcome, Show};
 
-/// `paduk demo --out DIR`.
-pub fn run(out: &Path, show: Show) -> Result<Outcome, ApiError> {
-    let made = task::demo(Host::of_this_machine(), out, &mut |step| show.progress(&step))?;
+/// `paduk demo --out DIR [--pack PACK]`.
+pub fn run(out: &Path, pack: Option<&Path>, show: Show) -> Result<Outcome, ApiError> {
+    let made = task::demo_of(Host::of_this_machine(), pack, out, &mut |step| show.progress(&step))?;
     show.result(&made, || {
         let numbers = [
             made.households.to_string(),

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Command::Form(FormCommand::Convert { from, to }) => form::convert(&from, &to, show),
         Command::Form(FormCommand::Diff { old, new }) => form::diff(&old, &new, show),
         Command::Pack(command) => pack::run(&command, show),
-        Command::Demo { out } => demo::run(&out, show),
+        Command::Demo { out, pack } => demo::run(&out, pack.as_deref(), show),
         Command::Bundle(BundleCommand::Make { to, profile }) => bundle::make(&to, &profile, show),
         Command::Bundle(BundleCommand::Check { file, identity }) => bundle::check(&file, &identity, show),
         Command::Bundle(BundleCommand::Receive { files, profile }) => bundle::receive(&files, &profile, show),

@@ -37,15 +37,19 @@ pub struct PackInstrument {
 pub struct HouseholdWiring {
     /// The village.
     pub village: String,
-    /// The hamlet.
+    /// The hamlet; empty where the survey does not ask for it.
+    #[serde(default)]
     pub hamlet: String,
-    /// The neighbourhood unit.
+    /// The neighbourhood unit; empty where the survey does not ask for it.
+    #[serde(default)]
     pub rt: String,
-    /// The ward.
+    /// The ward; empty where the survey does not ask for it.
+    #[serde(default)]
     pub rw: String,
     /// The number in the sample list.
     pub sample_number: String,
-    /// The family card's number.
+    /// The family card's number; empty where the survey does not ask for it.
+    #[serde(default)]
     pub family_card: String,
     /// Consent.
     pub consent: Consent,
@@ -71,13 +75,15 @@ pub struct RosterWiring {
     pub female: String,
     /// The birth date.
     pub birth_date: String,
-    /// The age in years as told, where there is no birth date.
+    /// The age in years as told, where there is no birth date; empty where the survey does not ask for it.
+    #[serde(default)]
     pub age_reported: String,
     /// The age in completed months, computed.
     pub age_months: String,
     /// The age in completed years, computed.
     pub age_years: String,
-    /// The national identity number.
+    /// The national identity number; empty where the survey does not ask for it.
+    #[serde(default)]
     pub nik: String,
     /// The target groups, computed: their codes with a space between.
     pub groups: String,

@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn wrong_lines_are_said_at_their_cells() {
-        let wrong = "a,BAYI,1,1,draw,,\na,BUMIL,17,20,draw,,\na,BUMIL,17,20,census,,\na,BUSUI,1.05,8,draw,,\n";
+        let wrong = "a,bayi,1,1,draw,,\na,BUMIL,17,20,draw,,\na,BUMIL,17,20,census,,\na,BUSUI,1.05,8,draw,,\n";
         assert_eq!(
             said(wrong),
             [

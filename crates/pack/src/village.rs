@@ -26,7 +26,7 @@ pub struct Village {
     pub listing: Listing,
     /// What still has to be confirmed (`belum dikonfirmasi`); empty where nothing has.
     pub confirmation: String,
-    /// The villages that it may be; one where it is unique.
+    /// The villages that it may be; one where it is unique, perhaps none where no list has it.
     pub candidates: Vec<Candidate>,
     /// What to know about it.
     pub note: Texts,
@@ -84,14 +84,19 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
                 Listing::NotListed
             }
         };
-        let candidate = candidate(line, findings);
+        // A village that no list has may come without any that stands in for it.
+        let bare = listing == Listing::NotListed
+            && ["kemendagri_code", "bps_code"]
+                .iter()
+                .all(|code| line.text(code).is_empty());
+        let candidates: Vec<Candidate> = (!bare).then(|| candidate(line, findings)).into_iter().collect();
         let confirmation = line.text("confirmation");
         if listing != Listing::Unique && confirmation.is_empty() {
             let finding = Diagnostic::warning("village-taken-as-confirmed").with("village", code);
             findings.push(line.finding(finding, "confirmation"));
         }
         match villages.iter_mut().find(|village| village.code == code) {
-            Some(village) if village.listing == Listing::Ambiguous => village.candidates.push(candidate),
+            Some(village) if village.listing == Listing::Ambiguous => village.candidates.extend(candidates),
             Some(_) => {
                 findings.push(line.finding(Diagnostic::error("duplicate-key").with("key", code), "village"));
             }
@@ -100,7 +105,7 @@ pub(crate) fn read(file: &str, text: &str, languages: &[String], findings: &mut 
                 name: line.text("name").to_owned(),
                 listing,
                 confirmation: confirmation.to_owned(),
-                candidates: vec![candidate],
+                candidates,
                 note: line.texts("note", languages),
             }),
         }

@@ -53,6 +53,14 @@ pub(crate) fn sample() -> Report {
         made_on: "2026-11-24".to_owned(),
         households: 1_055,
         questionnaires: 11,
+        groups: [
+            (TargetGroup::PregnantWoman, "Ibu hamil"),
+            (TargetGroup::BreastfeedingMother, "Ibu menyusui"),
+            (TargetGroup::ChildUnderFive, "Balita"),
+            (TargetGroup::AdolescentGirl, "Remaja putri"),
+        ]
+        .map(|(group, name)| (group, Texts::single("id", name)))
+        .into(),
         quotas: tabel_3_5(),
         done: vec![done("Kertaharja", 6), done("Kertamukti", 17)],
         verdicts: verdicts(),

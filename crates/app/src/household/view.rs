@@ -148,7 +148,8 @@ impl Opened {
         let member = MemberId::from(row.clone());
         let groups = self.groups(self.household_loaded(case)?, row);
         let mut rows = Vec::new();
-        for group in TargetGroup::ALL {
+        let asked: Vec<_> = self.pack.groups.iter().map(|group| group.group).collect();
+        for group in asked {
             let Some(instrument) = self.pack.instrument_for(Module::Member(group)) else {
                 if groups.contains(&group) {
                     rows.push(self.not_in_pack(group));

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::host::Host;
 use crate::moment;
 use crate::opened::survey_of;
+use crate::packs;
 
 /// Most characters of a person's code.
 const LONGEST_CODE: usize = 12;
@@ -88,6 +89,9 @@ impl App {
             mode: Mode::Training,
             survey: survey_of(&self.pack),
         })?;
+        if let Some(file) = &self.pack_file {
+            store.transact(packs::keep(file.clone()))?;
+        }
         // The profile file comes last: a folder without it is no profile, so a power cut before leaves nothing half made.
         profile.save(&ProfileFolder::file(&folder))?;
         self.enter(id, unlocked, store)

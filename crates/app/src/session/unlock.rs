@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use paduk_history::words;
 use paduk_keys::{Passphrase, Unlocked};
+use paduk_pack::Pack;
 use paduk_store::Store;
 use paduk_survey::Mode;
 
@@ -14,6 +15,7 @@ use crate::api::{ApiError, WordView};
 use crate::app::App;
 use crate::moment;
 use crate::opened::Opened;
+use crate::{packs, sample};
 
 /// Most suggestions for a word.
 const MOST_SUGGESTED: usize = 5;
@@ -51,13 +53,14 @@ impl App {
 
     /// What a profile is once its keys and store are open.
     pub(crate) fn enter(&mut self, profile: String, unlocked: Unlocked, store: Store) -> Result<(), ApiError> {
+        let pack = self.pack_of(&store)?;
         let card_words = unlocked.card()?.check_words()?.map(str::to_owned).to_vec();
         let mut opened = Opened {
             profile,
             host: self.host.clone(),
             language: self.language,
-            asking: self.pack.default_language.clone(),
-            pack: Arc::clone(&self.pack),
+            asking: pack.default_language.clone(),
+            pack,
             unlocked,
             card_words,
             store,
@@ -68,6 +71,15 @@ impl App {
         opened.begin_search()?;
         self.open = Some(opened);
         Ok(())
+    }
+
+    /// The pack that a store keeps; without one the built-in.
+    fn pack_of(&self, store: &Store) -> Result<Arc<Pack>, ApiError> {
+        match packs::kept(store)? {
+            Some(pack) => Ok(Arc::new(pack)),
+            None if self.pack_file.is_some() => Ok(sample::pack()),
+            None => Ok(Arc::clone(&self.pack)),
+        }
     }
 
     /// Whether a word is on the list, and what it might be.

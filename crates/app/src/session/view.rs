@@ -11,11 +11,8 @@ impl App {
         let folders = profiles(&self.host.data)?;
         let views: Vec<_> = folders.iter().map(super::ProfileFolder::view).collect();
         let language = self.language;
-        let survey = self
-            .pack
-            .title
-            .get(language.tag(), &self.pack.default_language)
-            .to_owned();
+        let pack = self.open.as_ref().map_or(&self.pack, |open| &open.pack);
+        let survey = pack.title.get(language.tag(), &pack.default_language).to_owned();
         let state = match (&self.open, views.is_empty()) {
             (Some(_), _) => SessionState::Open,
             (None, true) => SessionState::FirstRun,

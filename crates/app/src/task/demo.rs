@@ -47,15 +47,32 @@ pub struct Demo {
 /// # Errors
 /// `folder-not-empty` where the folder holds something else; those of every step.
 pub fn demo(host: Host, out: &Path, progress: &mut dyn FnMut(WorkProgress)) -> Result<Demo, ApiError> {
+    demo_of(host, None, out, progress)
+}
+
+/// The same with the survey pack of a folder or of a built file instead of the built-in one.
+///
+/// # Errors
+/// Those of [`demo`] and of reading the pack.
+pub fn demo_of(
+    host: Host,
+    pack: Option<&Path>,
+    out: &Path,
+    progress: &mut dyn FnMut(WorkProgress),
+) -> Result<Demo, ApiError> {
+    let app = |host: Host| match pack {
+        Some(pack) => App::new(host).with_pack(pack),
+        None => Ok(App::new(host)),
+    };
     prepare(out)?;
     let folder = |name: &str| out.join(name);
-    let mut enumerator = App::new(host.clone().with_data(&folder(ENUMERATOR)));
+    let mut enumerator = app(host.clone().with_data(&folder(ENUMERATOR)))?;
     let samples = &Arc::clone(&enumerator.pack).samples;
     let samples: Vec<_> = samples.iter().filter(|sample| sample.shown).cloned().collect();
     let day = samples.first().map(|sample| sample.interview_date);
     let host = day.map_or_else(|| host.clone(), |day| host.clone().with_clock(clock(day)));
     enumerator.host = host.clone().with_data(&folder(ENUMERATOR));
-    let mut supervisor = App::new(host.with_data(&folder(SUPERVISOR)));
+    let mut supervisor = app(host.with_data(&folder(SUPERVISOR)))?;
     for (app, role, person, name) in [
         (&mut enumerator, PersonRole::Enumerator, "E07", ENUMERATOR),
         (&mut supervisor, PersonRole::Supervisor, "P02", SUPERVISOR),

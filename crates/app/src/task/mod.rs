@@ -26,7 +26,7 @@ pub use check_form::{CheckedForm, FoundInForm, check_form};
 pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
 pub use convert_form::{ConvertedForm, convert_form};
-pub use demo::{Demo, demo};
+pub use demo::{Demo, demo, demo_of};
 pub use feeding::{CountedIndicator, FeedingTable, IfMissing, feeding_table};
 pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnswer, RefusedAnswer, fill_form};
 pub use fingerprint::{KnownSet, fingerprint};

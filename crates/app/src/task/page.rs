@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use paduk_report::{Done, Named, Origin, Quota, Report};
-use paduk_survey::TargetGroup;
 
 use crate::api::ApiError;
 use crate::app::App;
@@ -41,6 +40,11 @@ impl Opened {
             made_on: self.host.now().format("%Y-%m-%d").to_string(),
             households: u32::try_from(cases.len()).unwrap_or(u32::MAX),
             questionnaires: u32::try_from(respondents.len()).unwrap_or(u32::MAX),
+            groups: pack
+                .groups
+                .iter()
+                .map(|group| (group.group, group.title.clone()))
+                .collect(),
             quotas: pack
                 .quotas
                 .iter()
@@ -75,9 +79,10 @@ impl Opened {
 
     fn done(&mut self) -> Result<Vec<Done>, ApiError> {
         let villages: Vec<String> = self.pack.villages.iter().map(|village| village.code.clone()).collect();
+        let groups: Vec<_> = self.pack.groups.iter().map(|group| group.group).collect();
         let mut done = Vec::new();
         for village in villages {
-            for group in TargetGroup::ALL {
+            for group in groups.clone() {
                 let interviews = self.finished_in(&village, group)?;
                 if interviews > 0 {
                     done.push(Done {

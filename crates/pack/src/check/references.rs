@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use paduk_survey::Diagnostic;
+use paduk_survey::{Diagnostic, Module};
 
 use super::is_asked;
 use crate::manifest::Manifest;
@@ -22,6 +22,14 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
                     .with("name", name)
                     .with("module", reference.module.code()),
             );
+        }
+    }
+    for rule in pack.matrix.rules() {
+        if let Module::Member(group) = rule.module
+            && pack.group(group).is_none()
+        {
+            let finding = Diagnostic::error("unknown-module").at_cell(Some(rule.cell().clone()));
+            findings.push(finding.with("module", group.code()));
         }
     }
     for assumption in &pack.assumptions {

@@ -28,6 +28,10 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
     for village in offered.difference(&known) {
         unknown(MANIFEST, village);
     }
+    for quota in pack.quotas.iter().filter(|quota| pack.group(quota.group).is_none()) {
+        let finding = Diagnostic::error("unknown-module").at(&manifest.tables.quotas, 0, 0);
+        findings.push(finding.with("module", quota.group.code()));
+    }
     for village in &pack.villages {
         if !offered.contains(village.code.as_str()) {
             let finding = Diagnostic::error("village-not-offered").at(&manifest.tables.villages, 0, 0);

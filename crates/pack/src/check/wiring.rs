@@ -65,5 +65,7 @@ pub(super) fn named(instrument: &PackInstrument) -> Vec<&str> {
     if let Some(findings) = &instrument.findings {
         names.push(findings.question.as_str());
     }
+    // What a survey does not ask for is named by nothing.
+    names.retain(|name| !name.is_empty());
     names
 }

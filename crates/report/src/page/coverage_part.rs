@@ -5,7 +5,6 @@ use paduk_text::{Language, say};
 
 use super::Report;
 use super::html::{Cell, Over, figure, note, section, table};
-use super::quota_part::group_name;
 use crate::coverage::{Counts, Coverage, CoverageLine, SMALL_N};
 use crate::figure::{Stack, sign, stacked, word};
 use crate::number::{percent, whole};
@@ -63,7 +62,7 @@ fn whole_survey(report: &Report, coverage: &Coverage, language: Language) -> Str
             let target = target.map(|named| named.target.clone()).unwrap_or_default();
             [
                 Cell::new(coded(report, line, language)),
-                Cell::new(module_name(line.module, language)),
+                Cell::new(module_name(report, line.module, language)),
             ]
             .into_iter()
             .chain(counts)
@@ -157,12 +156,12 @@ fn coded(report: &Report, line: &CoverageLine, language: Language) -> String {
 fn title_of(report: &Report, line: &CoverageLine, language: Language) -> String {
     let name = report.name(&line.intervention, language);
     // Two modules may share an intervention; then only the group tells their rows apart.
-    format!("{name} · {}", module_name(line.module, language))
+    format!("{name} · {}", module_name(report, line.module, language))
 }
 
-fn module_name(module: Module, language: Language) -> String {
+fn module_name(report: &Report, module: Module, language: Language) -> String {
     match module {
         Module::Household => say("report.group.rt", &[], language),
-        Module::Member(group) => group_name(group, language),
+        Module::Member(group) => report.group_name(group, language),
     }
 }

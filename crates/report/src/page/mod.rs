@@ -5,7 +5,7 @@ mod html;
 mod method_part;
 mod quota_part;
 
-use paduk_survey::{Mode, Texts};
+use paduk_survey::{Mode, TargetGroup, Texts};
 use paduk_text::{Language, say};
 
 use crate::coverage::{Coverage, VerdictRow, coverage};
@@ -57,6 +57,8 @@ pub struct Report {
     pub households: u32,
     /// Finished questionnaires of members.
     pub questionnaires: u32,
+    /// The groups as the pack calls them.
+    pub groups: Vec<(TargetGroup, Texts)>,
     /// Frame and quotas.
     pub quotas: Vec<Quota>,
     /// What is done.
@@ -70,6 +72,15 @@ pub struct Report {
 }
 
 impl Report {
+    /// A group's name in a language, or its code where the pack has no name.
+    pub(crate) fn group_name(&self, group: TargetGroup, language: Language) -> String {
+        let named = self.groups.iter().find(|(known, _)| *known == group);
+        let name = named
+            .map(|(_, name)| name.get(language.tag(), "id"))
+            .filter(|name| !name.is_empty());
+        name.unwrap_or(group.code()).to_owned()
+    }
+
     /// The intervention's name in a language, or its code where the pack has no name.
     pub(crate) fn name<'a>(&'a self, code: &'a str, language: Language) -> &'a str {
         self.interventions
@@ -119,7 +130,7 @@ pub fn page(report: &Report, language: Language) -> String {
         lang = language.tag(),
         heading = escape(&heading),
         summary = escape(&summary),
-        quota = quota_part::part(&quotas, language),
+        quota = quota_part::part(report, &quotas, language),
         coverage = coverage_part::part(report, &coverage, language),
         method = method_part::part(report, language),
     )

@@ -1,25 +1,31 @@
 //! Quotas against the frame.
 
-use paduk_survey::TargetGroup;
 use paduk_text::{Language, say};
 
+use super::Report;
 use super::html::{Cell, Over, figure, note, section, table};
 use crate::figure::{Bar, bars};
 use crate::number::whole;
 use crate::quota::{QuotaCell, QuotaTable};
 
-pub(super) fn part(quotas: &QuotaTable, language: Language) -> String {
+pub(super) fn part(report: &Report, quotas: &QuotaTable, language: Language) -> String {
     let number = |number: u32| whole(number.into(), language);
     let mut html = String::new();
 
     let over: Vec<Over> = std::iter::once((String::new(), 1))
-        .chain(TargetGroup::ALL.map(|group| (group_name(group, language), 3)))
+        .chain(
+            quotas
+                .groups
+                .iter()
+                .map(|group| (report.group_name(*group, language), 3)),
+        )
         .map(|(words, columns)| Over { words, columns })
         .collect();
     let three = ["report.heading.frame", "report.heading.quota", "report.heading.done"];
     let headings: Vec<Cell> = std::iter::once(Cell::new(say("report.heading.village", &[], language)))
         .chain(
-            TargetGroup::ALL
+            quotas
+                .groups
                 .iter()
                 .flat_map(|_| three.map(|code| Cell::of(say(code, &[], language), "number"))),
         )
@@ -73,7 +79,7 @@ pub(super) fn part(quotas: &QuotaTable, language: Language) -> String {
             "report.quota.census",
             &[
                 ("village", village),
-                ("group", &group_name(group, language)),
+                ("group", &report.group_name(group, language)),
                 ("quota", &number(cell.quota)),
                 ("frame", &number(cell.frame)),
                 ("short", &number(cell.shortfall())),
@@ -103,15 +109,4 @@ pub(super) fn part(quotas: &QuotaTable, language: Language) -> String {
     );
     html.push_str(&figure(&drawn, &caption, &say("report.as-table", &[], language)));
     section(&say("report.quota.title", &[], language), &html)
-}
-
-/// The group as the report calls it.
-pub(super) fn group_name(group: TargetGroup, language: Language) -> String {
-    let code = match group {
-        TargetGroup::PregnantWoman => "report.group.bumil",
-        TargetGroup::BreastfeedingMother => "report.group.busui",
-        TargetGroup::ChildUnderFive => "report.group.balita",
-        TargetGroup::AdolescentGirl => "report.group.rematri",
-    };
-    say(code, &[], language)
 }

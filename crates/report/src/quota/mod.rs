@@ -67,7 +67,7 @@ impl QuotaCell {
     }
 }
 
-/// One village; groups in the order of [`TargetGroup::ALL`].
+/// One village; groups in the order of [`QuotaTable::groups`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuotaRow {
     /// Its name.
@@ -75,7 +75,7 @@ pub struct QuotaRow {
     /// False for a village in which interviews were made and which the frame does not have.
     pub in_frame: bool,
     /// One cell for each group.
-    pub cells: [QuotaCell; 4],
+    pub cells: Vec<QuotaCell>,
 }
 
 impl QuotaRow {
@@ -93,17 +93,19 @@ impl QuotaRow {
 /// All villages in the order of the frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct QuotaTable {
+    /// The groups in the order in which the frame names them.
+    pub groups: Vec<TargetGroup>,
     /// The villages.
     pub rows: Vec<QuotaRow>,
     /// Sums of each group: frame and quota as printed, not cut to what can be reached.
-    pub totals: [QuotaCell; 4],
+    pub totals: Vec<QuotaCell>,
 }
 
 impl QuotaTable {
     /// Villages and groups in which everybody is interviewed because the quota asks for more than there is.
     pub fn censuses(&self) -> impl Iterator<Item = (&str, TargetGroup, QuotaCell)> {
         self.rows.iter().flat_map(|row| {
-            let cells = TargetGroup::ALL.into_iter().zip(row.cells);
+            let cells = self.groups.iter().copied().zip(row.cells.iter().copied());
             cells
                 .filter(|(_, cell)| cell.census())
                 .map(|(group, cell)| (row.village.as_str(), group, cell))
@@ -113,14 +115,28 @@ impl QuotaTable {
 
 /// Sets what is done against the frame and the quotas.
 pub fn quotas(quotas: &[Quota], done: &[Done]) -> QuotaTable {
-    let mut table = QuotaTable::default();
+    let mut groups: Vec<TargetGroup> = Vec::new();
+    for group in quotas
+        .iter()
+        .map(|quota| quota.group)
+        .chain(done.iter().map(|done| done.group))
+    {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    let column = |group: TargetGroup| groups.iter().position(|known| *known == group).unwrap_or_default();
+    let mut table = QuotaTable {
+        totals: vec![QuotaCell::default(); groups.len()],
+        ..QuotaTable::default()
+    };
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut row = |table: &mut QuotaTable, village: &str, in_frame| {
         *places.entry(village.to_owned()).or_insert_with(|| {
             table.rows.push(QuotaRow {
                 village: village.to_owned(),
                 in_frame,
-                cells: <[QuotaCell; 4]>::default(),
+                cells: vec![QuotaCell::default(); groups.len()],
             });
             table.rows.len() - 1
         })
@@ -140,21 +156,13 @@ pub fn quotas(quotas: &[Quota], done: &[Done]) -> QuotaTable {
             total.plus(cell);
         }
     }
+    table.groups = groups;
     table
-}
-
-const fn column(group: TargetGroup) -> usize {
-    match group {
-        TargetGroup::PregnantWoman => 0,
-        TargetGroup::BreastfeedingMother => 1,
-        TargetGroup::ChildUnderFive => 2,
-        TargetGroup::AdolescentGirl => 3,
-    }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use paduk_survey::TargetGroup::{self, PregnantWoman};
+    use paduk_survey::TargetGroup;
 
     use super::{Done, Quota, QuotaTable, quotas};
 
@@ -172,12 +180,14 @@ pub(crate) mod tests {
         ("Cikancana", [88, 349, 775, 491]),
     ];
 
+    const WOMAN: TargetGroup = TargetGroup::PregnantWoman;
+
     pub(crate) fn tabel_3_5() -> Vec<Quota> {
         let cell = |village: &str, (group, frame)| Quota {
             village: village.to_owned(),
             group,
             frame,
-            quota: if group == PregnantWoman { 20 } else { 8 },
+            quota: if group == WOMAN { 20 } else { 8 },
         };
         FRAME
             .iter()
@@ -202,16 +212,20 @@ pub(crate) mod tests {
         quotas(
             &tabel_3_5(),
             &[
-                done("Kertaharja", PregnantWoman, 3),
-                done("Kertamukti", PregnantWoman, 17),
-                done("Sukamaju", PregnantWoman, 1),
+                done("Kertaharja", WOMAN, 3),
+                done("Kertamukti", WOMAN, 17),
+                done("Sukamaju", WOMAN, 1),
             ],
         )
     }
 
     #[test]
     fn sums_are_the_printed_ones() {
-        let sums = table().totals.map(|cell| (cell.frame, cell.quota));
+        let sums = table()
+            .totals
+            .iter()
+            .map(|cell| (cell.frame, cell.quota))
+            .collect::<Vec<_>>();
         assert_eq!(sums, [(550, 200), (1772, 80), (4357, 80), (2905, 80)]);
         assert_eq!(table().totals[0].done, 21);
     }
@@ -223,7 +237,7 @@ pub(crate) mod tests {
         let [(village, group, cell)] = censuses[..] else {
             panic!("one census, not {censuses:?}")
         };
-        assert_eq!((village, group), ("Kertamukti", PregnantWoman));
+        assert_eq!((village, group), ("Kertamukti", WOMAN));
         assert_eq!((cell.reachable(), cell.shortfall(), cell.left()), (17, 3, 0));
         let kertaharja = &table.rows[0];
         assert_eq!(
