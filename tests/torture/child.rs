@@ -84,7 +84,7 @@ fn back_up(place: &Path) -> Result<(), paduk_store::StoreError> {
 
 /// The first number that no file has.
 fn next(place: &Path) -> u64 {
-    (1..)
+    (1..u64::MAX)
         .find(|number| !place.join(format!("b{number}.db")).exists())
         .unwrap()
 }

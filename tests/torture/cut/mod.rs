@@ -47,7 +47,7 @@ pub fn cut(lines: usize, states: u64, seed: u64, synced: bool) -> Cuts {
         .position(|call| matches!(call, Call::Said { text } if text.contains("kept")));
     let from = if synced { 0 } else { first.unwrap() };
     let mut chance = Seeded::new(seed);
-    let mut seen = HashSet::new();
+    let mut met = HashSet::new();
     let mut cuts = Cuts::default();
     let image = tempfile::tempdir_in(memory()).unwrap();
     for _ in 0..states {
@@ -64,7 +64,7 @@ pub fn cut(lines: usize, states: u64, seed: u64, synced: bool) -> Cuts {
         }
         let after = disk.after_cut(&mut chance);
         cuts.states += 1;
-        cuts.distinct += u64::from(seen.insert(after.hash()));
+        cuts.distinct += u64::from(met.insert(after.hash()));
         after.write_to(image.path());
         let held = holds(&image.path().join("paduk.db"), acknowledged);
         if let Err(lost) = held {
