@@ -20,7 +20,7 @@ export async function walk(browser, look) {
 
 /** From the first run to the locked page, with a supervisor at the other end. */
 async function job(browser, look) {
-  const stick = newFolder('stick');
+  const stick = newFolder('stik');
   const here = await openPage(browser);
   const there = await openPage(browser);
   const person = new Person(onPage(here.page));
