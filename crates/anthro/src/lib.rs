@@ -28,8 +28,11 @@ mod error;
 mod index;
 mod lms;
 mod measure;
+pub mod plausibility;
+pub mod prevalence;
 mod school;
 mod score;
+pub mod standardisation;
 mod table;
 
 pub use child::{Child, Growth};
@@ -40,3 +43,8 @@ pub use measure::{Age, DAYS_A_MONTH, Length, Position, Sex};
 pub use school::{SchoolGrowth, Schoolchild};
 pub use score::Score;
 pub use table::Table;
+
+/// The examples of the README are run like those here.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

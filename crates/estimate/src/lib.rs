@@ -44,3 +44,8 @@ pub use tally::Tally;
 
 #[cfg(test)]
 mod tests;
+
+/// The examples of the README are run like those here.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
