@@ -1,8 +1,12 @@
 //! What can be asked on the command line.
 
+mod growth;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+pub use growth::{AgeArgument, AnthroCommand, MethodArgument, ReferenceArgument};
 
 /// Paduk without a window: survey questionnaires, sealed bundles, the intervention matrix.
 #[derive(Debug, Parser)]
@@ -53,6 +57,9 @@ pub enum Command {
     /// Nutrition indicators of a CSV file
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
+    /// WHO growth of a CSV file of children: z-scores, prevalences, plausibility, standardisation test
+    #[command(subcommand)]
+    Anthro(AnthroCommand),
     /// Serve the window to a browser on this machine, for tests; training profiles only
     #[cfg(feature = "dev-serve")]
     Serve {

@@ -4,6 +4,7 @@
 //! Exit codes: 0 done, 1 findings, 2 wrong usage, 3 could not read, write or unlock.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // This is the one room that talks to a terminal.
 
+mod anthro;
 mod arguments;
 mod bundle;
 mod caret;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
             missing,
             strict,
         }) => indicators::iycf(&input, out.as_deref(), missing, strict, show),
+        Command::Anthro(command) => anthro::run(&command, show),
         #[cfg(feature = "dev-serve")]
         Command::Serve { data, port, ui, pack } => serve::run(&data, port, &ui, pack.as_deref()),
     };

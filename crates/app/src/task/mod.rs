@@ -11,6 +11,7 @@ mod feeding;
 mod fill;
 mod fill_form;
 mod fingerprint;
+mod growth;
 mod log;
 mod open;
 mod pack;
@@ -28,6 +29,10 @@ pub use demo::{Demo, demo};
 pub use feeding::{CountedIndicator, FeedingTable, IfMissing, feeding_table};
 pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnswer, RefusedAnswer, fill_form};
 pub use fingerprint::{KnownSet, fingerprint};
+pub use growth::{
+    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
+    StandardisationAsked, growth_plausibility, growth_prevalence, growth_scores, growth_standardisation,
+};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
 pub use open::{make_bundle, make_profile, open, receive};
 pub use pack::{

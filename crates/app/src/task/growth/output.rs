@@ -1,0 +1,130 @@
+//! What is written, and what is said of it.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use serde::Serialize;
+use tempfile::NamedTempFile;
+
+use super::cells::Source;
+use crate::api::ApiError;
+use crate::task::check_form::{FoundInForm, shown};
+
+/// A table made from a CSV file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GrowthTable {
+    /// False where a cell was not read and the caller was strict; then nothing was written.
+    pub ok: bool,
+    /// Rows read.
+    pub rows: usize,
+    /// Cells that were not read.
+    pub not_read: usize,
+    /// The file written.
+    pub file: Option<String>,
+    /// The columns of the table, where no file was asked for.
+    pub columns: Vec<String>,
+    /// Its lines.
+    pub lines: Vec<Vec<String>>,
+    /// The cells that were not read, the first thousand of them.
+    pub diagnostics: Vec<FoundInForm>,
+}
+
+impl GrowthTable {
+    /// The table as CSV.
+    pub fn csv(&self) -> String {
+        let mut out = Vec::new();
+        for line in std::iter::once(&self.columns).chain(&self.lines) {
+            row(&mut out, line);
+        }
+        String::from_utf8_lossy(&out).trim_end().to_owned()
+    }
+}
+
+/// A line of cells.
+pub(super) fn row(out: &mut Vec<u8>, cells: &[String]) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        super::number::passed(out, cell.as_bytes());
+    }
+    out.push(b'\n');
+}
+
+/// A file being written beside where it shall stand, so that a full disk leaves no half of a table.
+pub(super) struct Target {
+    file: BufWriter<NamedTempFile>,
+}
+
+fn unwritable(to: &Path) -> ApiError {
+    ApiError::new("not-writable").with("file", to.display())
+}
+
+impl Target {
+    /// # Errors
+    /// `already-there` where it is the file that is read, `not-writable`.
+    pub(super) fn beside(from: &Path, to: &Path) -> Result<Self, ApiError> {
+        let same = to
+            .canonicalize()
+            .is_ok_and(|to| from.canonicalize().is_ok_and(|from| from == to));
+        if same {
+            return Err(ApiError::new("already-there").with("file", to.display()));
+        }
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let file = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(|_| unwritable(to))?;
+        Ok(Self {
+            file: BufWriter::with_capacity(1 << 18, file),
+        })
+    }
+
+    pub(super) fn put(&mut self, bytes: &[u8], to: &Path) -> Result<(), ApiError> {
+        self.file.write_all(bytes).map_err(|_| unwritable(to))
+    }
+
+    pub(super) fn keep(self, to: &Path) -> Result<(), ApiError> {
+        let file = self.file.into_inner().map_err(|_| unwritable(to))?;
+        file.persist(to).map_err(|_| unwritable(to))?;
+        Ok(())
+    }
+}
+
+/// The end of a task: a file written, or the table handed back.
+pub(super) fn finish(
+    source: &Source,
+    from: &Path,
+    to: Option<&Path>,
+    strict: bool,
+    (columns, lines): (Vec<String>, Vec<Vec<String>>),
+) -> Result<GrowthTable, ApiError> {
+    let ok = !(strict && source.bad > 0);
+    let mut table = said(source, ok);
+    match to {
+        _ if !ok => {}
+        None => (table.columns, table.lines) = (columns, lines),
+        Some(to) => {
+            let mut out = Vec::new();
+            for line in std::iter::once(&columns).chain(&lines) {
+                row(&mut out, line);
+            }
+            let mut target = Target::beside(from, to)?;
+            target.put(&out, to)?;
+            target.keep(to)?;
+            table.file = Some(to.display().to_string());
+        }
+    }
+    Ok(table)
+}
+
+/// What is said of a file that was read.
+pub(super) fn said(source: &Source, ok: bool) -> GrowthTable {
+    GrowthTable {
+        ok,
+        rows: source.rows,
+        not_read: source.bad,
+        file: None,
+        columns: Vec::new(),
+        lines: Vec::new(),
+        diagnostics: source.found.iter().map(shown).collect(),
+    }
+}

@@ -1,0 +1,169 @@
+//! z-scores, row by row, in the columns of WHO's packages.
+
+use std::io::Write;
+use std::path::Path;
+
+use paduk_anthro::{Child, Growth, Index, Position, SchoolGrowth, Schoolchild, Score, Sex};
+
+use super::cells::Source;
+use super::children::{AgeIn, GrowthReference, Places};
+use super::number::{decimal, passed};
+use super::output::{GrowthTable, Target, said};
+use crate::api::ApiError;
+
+/// What is asked of a file of children.
+#[derive(Debug, Clone, Copy)]
+pub struct ScoresAsked {
+    /// What they are compared with.
+    pub reference: GrowthReference,
+    /// What the column of ages counts.
+    pub age_in: AgeIn,
+    /// Whether the first cell that cannot be read stops the whole.
+    pub strict: bool,
+}
+
+/// The columns that are written for children under five, in the order of WHO's package anthro.
+const UNDER_FIVE: [&str; 21] = [
+    "clenhei",
+    "cmeasure",
+    "c9mo_flag",
+    "cbmi",
+    "csex",
+    "zlen",
+    "flen",
+    "zwei",
+    "fwei",
+    "zwfl",
+    "fwfl",
+    "zbmi",
+    "fbmi",
+    "zhc",
+    "fhc",
+    "zac",
+    "fac",
+    "zts",
+    "fts",
+    "zss",
+    "fss",
+];
+/// The same of 5–19 years, in the order of anthroplus.
+const SCHOOL: [&str; 9] = [
+    "csex", "coedema", "cbmi", "zhfa", "zwfa", "zbfa", "fhfa", "fwfa", "fbfa",
+];
+
+/// Reads children and writes them with their z-scores. Columns that it does not know pass through; those that it writes
+/// are written anew. A cell that is not read counts as missing and is named.
+///
+/// # Errors
+/// `not-readable`, `column-not-there`, `already-there`, `not-writable`.
+pub fn growth_scores(from: &Path, to: &Path, asked: ScoresAsked) -> Result<GrowthTable, ApiError> {
+    let mut source = Source::open(from)?;
+    let places = Places::of(&source, asked.reference, asked.age_in)?;
+    let written: &[&str] = match asked.reference {
+        GrowthReference::Standards2006 => &UNDER_FIVE,
+        GrowthReference::Reference2007 => &SCHOOL,
+    };
+    let kept: Vec<usize> = (0..source.names.len())
+        .filter(|at| !written.contains(&source.names[*at].as_str()))
+        .collect();
+    let mut target = Target::beside(from, to)?;
+    let mut line = Vec::with_capacity(512);
+    for at in &kept {
+        passed(&mut line, source.names[*at].as_bytes());
+        line.push(b',');
+    }
+    line.extend_from_slice(written.join(",").as_bytes());
+    line.push(b'\n');
+    target.put(&line, to)?;
+    while source.next()? {
+        line.clear();
+        for at in &kept {
+            passed(&mut line, source.raw(*at));
+            line.push(b',');
+        }
+        match asked.reference {
+            GrowthReference::Standards2006 => {
+                let child = places.child(&mut source);
+                under_five(&mut line, &child, &child.growth());
+            }
+            GrowthReference::Reference2007 => {
+                let child = places.schoolchild(&mut source);
+                school(&mut line, &child, &child.growth());
+            }
+        }
+        if asked.strict && source.bad > 0 {
+            return Ok(said(&source, false));
+        }
+        line.push(b'\n');
+        target.put(&line, to)?;
+    }
+    target.keep(to)?;
+    let mut table = said(&source, true);
+    table.file = Some(to.display().to_string());
+    Ok(table)
+}
+
+fn sex(line: &mut Vec<u8>, sex: Option<Sex>) {
+    match sex {
+        Some(Sex::Male) => line.push(b'1'),
+        Some(Sex::Female) => line.push(b'2'),
+        None => {}
+    }
+}
+
+fn z(line: &mut Vec<u8>, score: Option<Score>) {
+    if let Some(score) = score {
+        decimal(line, (score.z * 100.0).round() as i64, 100);
+    }
+}
+
+fn flag(line: &mut Vec<u8>, score: Option<Score>) {
+    if let Some(score) = score {
+        line.push(if score.flagged { b'1' } else { b'0' });
+    }
+}
+
+fn figure(line: &mut Vec<u8>, value: Option<f64>) {
+    if let Some(value) = value {
+        // Writing into memory does not fail.
+        let _ = write!(line, "{value}");
+    }
+}
+
+fn under_five(line: &mut Vec<u8>, child: &Child, growth: &Growth) {
+    if let Some(length) = growth.length {
+        decimal(line, i64::from(length.micrometres()), 10_000);
+    }
+    line.push(b',');
+    line.extend_from_slice(match growth.position {
+        Some(Position::Lying) => b"l",
+        Some(Position::Standing) => b"h",
+        None => b"",
+    });
+    line.extend_from_slice(if growth.position_doubted { b",1," } else { b",0," });
+    figure(line, growth.bmi);
+    line.push(b',');
+    sex(line, child.sex);
+    for index in Index::ALL {
+        let score = growth.score(index);
+        line.push(b',');
+        z(line, score);
+        line.push(b',');
+        flag(line, score);
+    }
+}
+
+fn school(line: &mut Vec<u8>, child: &Schoolchild, growth: &SchoolGrowth) {
+    sex(line, child.sex);
+    line.extend_from_slice(if child.oedema { b",y," } else { b",n," });
+    figure(line, growth.bmi);
+    let scores = [growth.height, growth.weight, growth.bmi_for_age];
+    for score in scores {
+        line.push(b',');
+        z(line, score);
+    }
+    for score in scores {
+        line.push(b',');
+        flag(line, score);
+    }
+}
