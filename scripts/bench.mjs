@@ -20,18 +20,31 @@ if (process.argv[2] === 'form') {
   process.exit(run('cargo', [...engine, ...report, ...process.argv.slice(3)]));
 }
 
+// `npm run bench anthro`: growth, into docs/bench/anthro.md.
+if (process.argv[2] === 'anthro') {
+  mkdirSync(at('docs', 'bench'), { recursive: true });
+  const growth = ['run', '--release', '--locked', '-p', 'paduk-tests', '--features', 'bench', '--bin', 'bench_anthro', '--'];
+  const venv = environment('bench-growth', ['anthro==1.1.1', 'pygrowup2==1.0.0']);
+  process.exit(run('cargo', [...growth, '--report', at('docs', 'bench', 'anthro.md'), '--peers', venv]));
+}
+
 /** The folder with pyxform in it, which brings JavaRosa along. Without Python or network it stays empty, and the bench does without. */
 function peers() {
-  const folder = join(target(), 'bench-peers');
-  const ready = join(folder, 'pyxform-4.5.0');
+  return environment('bench-peers', ['pyxform==4.5.0']);
+}
+
+/** A Python environment with some packages in the target folder; empty where Python or the network is not there. */
+function environment(name, packages) {
+  const folder = join(target(), name);
+  const ready = join(folder, packages.join('+').replaceAll('==', '-'));
   if (existsSync(ready)) return folder;
   const python = process.platform === 'win32' ? ['py', '-3'] : ['python3'];
   const made = spawnSync(python[0], [...python.slice(1), '-m', 'venv', folder], { stdio: 'inherit', timeout: 120_000 });
   const pip = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', 'pyxform==4.5.0'];
+  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', ...packages];
   const done = made.status === 0 && spawnSync(pip, install, { stdio: 'inherit', timeout: 180_000 }).status === 0;
   if (done) writeFileSync(ready, '');
-  else console.log('pyxform and JavaRosa are not run: Python 3 and a network are needed once.');
+  else console.log(`${packages.join(', ')} are not run: Python 3 and a network are needed once.`);
   return folder;
 }
 

@@ -10,8 +10,30 @@ const end = '<!-- features: end -->';
 const signs = { done: 'yes', thin: 'thin', planned: 'planned' };
 
 /** The tables as Markdown: the program's features, what a workbook may use beside what other programs do with it, and what came of others' tests. */
-export const tableOf = (features, scores = []) =>
-  [programTable(features.filter(({ what }) => what)), workbookTable(features.filter(({ workbook }) => workbook)), scoreTable(scores)].join('\n');
+export const tableOf = (features, scores = [], growth = []) =>
+  [
+    programTable(features.filter(({ what }) => what)),
+    workbookTable(features.filter(({ workbook }) => workbook)),
+    scoreTable(scores),
+    growthTable(growth),
+  ].join('\n');
+
+/** What came of WHO's and others' vectors of growth; empty where nothing was counted. */
+function growthTable(files) {
+  if (files.length === 0) return '';
+  const lines = [
+    '',
+    "Growth beside WHO's own packages (anthro, anthroplus), WHO's sample surveys, nipnTK, mwana and anthrocheckr (`cargo run -p paduk-tests --bin conformance -- anthro FOLDER`; docs/anthro/scoreboard.json):",
+    '',
+    '| Vectors | Rows | Values | As expected | Knowingly different | Failed |',
+    '| --- | --- | --- | --- | --- | --- |',
+  ];
+  for (const { file, rows, values, passed, failed, differences } of files) {
+    const why = Object.entries(differences).map(([reason, count]) => `${count}: ${reason}`);
+    lines.push(`| ${file} | ${rows} | ${values} | ${passed} | ${why.join('; ')} | ${failed} |`);
+  }
+  return lines.join('\n');
+}
 
 /** Empty where nothing was counted. */
 function scoreTable(scores) {
@@ -69,7 +91,7 @@ export function withTable(text, table) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const read = (...file) => JSON.parse(readFileSync(at('docs', ...file), 'utf8'));
   const text = readFileSync(at('README.md'), 'utf8');
-  const wanted = withTable(text, tableOf(read('features.json'), read('form', 'scoreboard.json')));
+  const wanted = withTable(text, tableOf(read('features.json'), read('form', 'scoreboard.json'), read('anthro', 'scoreboard.json')));
   if (process.argv.includes('--check')) {
     if (text !== wanted) {
       console.error('README.md: the feature table differs from docs/features.json; run `npm run features`.');

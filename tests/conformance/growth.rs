@@ -1,278 +1,218 @@
-//! WHO's z-scores: rows worked from the printed tables here, and what WHO's own programs and sample surveys say.
+//! WHO's z-scores, prevalences, plausibility and standardisation: rows worked from the printed tables here, and what WHO's
+//! own programs, its sample surveys and others' programs say.
 // The helpers of these tests stop where a fixture is broken and say what was compared, as the tests themselves may.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-use paduk_anthro::{Age, Child, Growth, Index, Length, Position, Schoolchild, Score, Sex};
+use std::path::Path;
+
+use paduk_anthro::{Age, Index, Lms, Sex, Table};
+use paduk_tests::conformance::growth::{FileReport, file, prevalence, rows::Rows, run, score, tem};
 
 use super::outside_growth;
-use super::rows::{Row, Rows};
 
-/// The columns of a score and its flag in the vectors.
-const SCORES: [(Index, &str, &str); 8] = [
-    (Index::LengthForAge, "zlen", "flen"),
-    (Index::WeightForAge, "zwei", "fwei"),
-    (Index::WeightForLength, "zwfl", "fwfl"),
-    (Index::BmiForAge, "zbmi", "fbmi"),
-    (Index::HeadForAge, "zhc", "fhc"),
-    (Index::ArmForAge, "zac", "fac"),
-    (Index::TricepsForAge, "zts", "fts"),
-    (Index::SubscapularForAge, "zss", "fss"),
-];
-
-pub(crate) fn sex(cell: &str) -> Option<Sex> {
-    match cell {
-        "1" => Some(Sex::Male),
-        "2" => Some(Sex::Female),
-        _ => None,
-    }
-}
-
-pub(crate) fn child(row: Row, age: Option<Age>) -> Child {
-    let named = |names: [&str; 2]| names.into_iter().find_map(|name| row.number(name));
-    Child {
-        sex: sex(row.cell("sex")).or_else(|| sex(row.cell("gender"))),
-        age,
-        weight: row.number("weight"),
-        length: named(["lenhei", "height"]).map(|cm| Length::from_cm(cm).unwrap()),
-        position: match row.cell("measure") {
-            "l" => Some(Position::Lying),
-            "h" => Some(Position::Standing),
-            _ => None,
-        },
-        head: named(["headc", "head"]),
-        arm: named(["armc", "muac"]),
-        triceps: named(["triskin", "tri"]),
-        subscapular: named(["subskin", "sub"]),
-        oedema: row.cell("oedema") == "y",
-    }
-}
-
-/// The same within half of the last printed place, missing where it is missing, and the same flag.
-fn agrees(row: Row, z: &str, flag: &str, score: Option<Score>) -> bool {
-    match (row.number(z), score) {
-        (None, None) => true,
-        (Some(expected), Some(score)) => {
-            let flagged = row.number(flag) == Some(if score.flagged { 1.0 } else { 0.0 });
-            (score.exact - expected).abs() <= 0.005 + 1e-9 && (score.z - expected).abs() < 0.0101 && flagged
-        }
-        _ => false,
-    }
-}
-
-fn near(expected: Option<f64>, found: Option<f64>) -> bool {
-    match (expected, found) {
-        (Some(expected), Some(found)) => (expected - found).abs() <= 1e-6 * expected.abs().max(1.0),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// DIFFERENCE: what WHO's package answers and this crate does not, by its reason.
-fn differs(row: Row, child: &Child, index: Index) -> Option<&'static str> {
-    if index != Index::WeightForLength {
+/// Compares files whose names begin so; `None` where the vectors are not there.
+fn compared(folder: &str, name: &str) -> Option<FileReport> {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/anthro/vectors")
+        .join(folder)
+        .join(name);
+    if !place.exists() {
+        println!("not run: the vectors are not there");
         return None;
     }
-    let lay_late = child.position == Some(Position::Lying) && child.age.is_some_and(|age| age.days() >= 731);
-    if lay_late && matches!(row.cell("lenhei"), "103.1" | "51.9") {
-        return Some("the package takes 0.7 off in binary fractions and then cuts to the millimetre below");
-    }
-    (row.number("weight") == Some(0.0)).then_some("the package scores a weight of zero, which is no weight")
+    let report = run(&place).unwrap_or_else(|error| panic!("{error}")).remove(0);
+    println!(
+        "{name}: {} of {} values, {} with a reason",
+        report.passed, report.values, report.different
+    );
+    Some(report)
 }
 
-/// Scores compared, and what did not agree without a reason.
-#[derive(Default)]
-struct Outcome {
-    scores: usize,
-    different: usize,
-    failed: Vec<String>,
-}
-
-impl Outcome {
-    fn compare(&mut self, row: Row, child: &Child, growth: &Growth, prefix: &str) {
-        for (index, z, flag) in SCORES {
-            let (z, flag) = (format!("{prefix}{z}"), format!("{prefix}{flag}"));
-            if !row.has(&z) {
-                continue;
-            }
-            self.scores += 1;
-            let score = growth.score(index);
-            if agrees(row, &z, &flag, score) {
-                continue;
-            }
-            if differs(row, child, index).is_some() {
-                self.different += 1;
-            } else {
-                self.failed
-                    .push(format!("{} {z}: {} but {score:?}", row.cell("id"), row.cell(&z)));
-            }
-        }
-        let lengths = near(row.number(&format!("{prefix}clenhei")), growth.length.map(Length::cm));
-        if !lengths || !near(row.number(&format!("{prefix}cbmi")), growth.bmi) {
-            self.failed
-                .push(format!("{} length or BMI: {growth:?}", row.cell("id")));
-        }
-    }
-
-    fn holds(self, file: &str) {
-        let Self {
-            scores,
-            different,
-            failed,
-        } = self;
-        println!(
-            "{file}: {} of {scores} scores, {different} with a reason",
-            scores - different - failed.len()
-        );
-        let first: Vec<&String> = failed.iter().take(20).collect();
-        assert!(failed.is_empty(), "{file}: {} failed\n{first:#?}", failed.len());
-    }
-}
-
-fn age_in_days(row: Row) -> Option<Age> {
-    row.number("age").map(|days| Age::from_days(days).unwrap())
-}
-
-fn under_five(file: &str, text: &str, age: impl Fn(Row) -> Option<Age>) {
-    let mut outcome = Outcome::default();
-    for row in Rows::read(text).iter() {
-        let child = child(row, age(row));
-        let growth = child.growth();
-        outcome.compare(row, &child, &growth, "");
-        let position = match growth.position {
-            Some(Position::Lying) => "l",
-            Some(Position::Standing) => "h",
-            None => "",
-        };
-        let doubted = if growth.position_doubted { "1" } else { "0" };
-        if position != row.cell("cmeasure") || doubted != row.cell("c9mo_flag") {
-            outcome.failed.push(format!("{} position: {growth:?}", row.cell("id")));
-        }
-    }
-    outcome.holds(file);
+/// Everything agrees or has one of these reasons; each of them comes up in as many values.
+#[track_caller]
+fn holds(folder: &str, name: &str, reasons: &[(&str, usize)]) {
+    let Some(report) = compared(folder, name) else { return };
+    let unexplained = report.unexplained();
+    let first: Vec<&String> = unexplained.iter().take(10).collect();
+    assert!(
+        unexplained.is_empty(),
+        "{name}: {} failed\n{first:#?}",
+        unexplained.len()
+    );
+    let found: Vec<(&str, usize)> = report
+        .differences
+        .iter()
+        .map(|(reason, rows)| (reason.as_str(), rows.len()))
+        .collect();
+    assert_eq!(found, reasons, "{name}");
+    assert!(report.values > 0, "{name}");
 }
 
 #[test]
 fn rows_worked_from_the_printed_tables_come_to_the_same() {
-    under_five("growth.csv", include_str!("fixtures/growth.csv"), age_in_days);
+    let report = file("growth.csv", include_str!("fixtures/growth.csv"), &|_| None)
+        .unwrap()
+        .unwrap();
+    assert!(report.unexplained().is_empty(), "{:#?}", report.unexplained());
+    assert!(report.values > 100, "{}", report.values);
+}
+
+#[test]
+fn a_wrong_score_or_a_wrong_flag_is_caught() {
+    let text = include_str!("fixtures/growth.csv");
+    let header: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+    for (column, wrong) in [("zlen", "9.99"), ("flen", "1"), ("clenhei", "1"), ("cmeasure", "?")] {
+        let at = header.iter().position(|name| *name == column).unwrap();
+        let first = text.lines().nth(1).unwrap();
+        let mut cells: Vec<&str> = first.split(',').collect();
+        cells[at] = wrong;
+        let spoilt = format!("{}\n{}\n", header.join(","), cells.join(","));
+        let report = file("growth.csv", &spoilt, &|_| None).unwrap().unwrap();
+        assert_eq!(report.failed, 1, "{column}: {:?}", report.unexplained());
+    }
 }
 
 #[test]
 fn ages_in_days_come_to_what_who_says() {
-    for name in ["random_age_days", "fractional_days", "edges_days", "dense_days"] {
-        let file = format!("vectors/public/who2006_{name}.csv");
-        let Some(text) = outside_growth(&file) else {
-            println!("not run: the vectors are not there");
-            return;
-        };
-        under_five(&file, &text, age_in_days);
+    for name in ["fractional_days", "edges_days", "dense_days"] {
+        holds("public", &format!("who2006_{name}.csv"), &[]);
     }
 }
 
 #[test]
 fn ages_in_months_come_to_what_who_says() {
     for name in ["random_age_months", "edges_months"] {
-        let file = format!("vectors/public/who2006_{name}.csv");
-        let Some(text) = outside_growth(&file) else {
-            println!("not run: the vectors are not there");
-            return;
-        };
-        under_five(&file, &text, |row| {
-            row.number("age").map(|months| Age::from_months(months).unwrap())
-        });
+        holds("public", &format!("who2006_{name}.csv"), &[]);
     }
+}
+
+/// DIFFERENCE: one girl lay 103.1 cm long; 102.4 cm are 102.4 cm.
+#[test]
+fn taking_off_7_mm_never_misses_its_row() {
+    holds(
+        "public",
+        "who2006_random_age_days.csv",
+        &[(score::TAKES_OFF_IN_BINARY, 1)],
+    );
 }
 
 /// DIFFERENCE: four children of 60.2 to 60.8 months had scores before WHO ended the standards at 60 months.
 #[test]
-fn whos_sample_survey_comes_to_the_same() {
-    for name in ["who_igrowup_survey_st", "who_igrowup_survey_rc"] {
-        let file = format!("vectors/third_party/{name}.csv");
-        let Some(text) = outside_growth(&file) else {
-            println!("not run: the vectors are not there");
+fn whos_sample_survey_of_small_children_comes_to_the_same() {
+    for (name, values) in [("who_igrowup_survey_st", 56), ("who_igrowup_survey_rc", 32)] {
+        holds("third_party", &format!("{name}.csv"), &[(score::ENDED_LATER, values)]);
+        let Some(report) = compared("third_party", &format!("{name}.csv")) else {
             return;
         };
-        let mut outcome = Outcome::default();
-        let mut too_old = Vec::new();
-        for row in Rows::read(&text).iter() {
-            let child = child(
-                row,
-                row.number("agemons").map(|months| Age::from_months(months).unwrap()),
-            );
-            let growth = child.growth();
-            if child.age.is_some_and(|age| age.months() >= 60.0) {
-                assert_eq!(growth.score(Index::LengthForAge), None);
-                too_old.push(row.cell("id").to_owned());
-                continue;
-            }
-            assert_eq!(row.number("exp_agedays"), child.age.map(|age| f64::from(age.days())));
-            outcome.compare(row, &child, &growth, "exp_");
-        }
-        assert_eq!(too_old, ["4", "44", "95", "343"]);
-        outcome.holds(&file);
+        let mut rows = report.differences[score::ENDED_LATER].clone();
+        rows.dedup();
+        assert_eq!(rows, ["4", "44", "95", "343"]);
     }
 }
 
-fn school_age(file: &str, months: &str) {
-    let Some(text) = outside_growth(file) else {
-        println!("not run: the vectors are not there");
-        return;
-    };
-    let (mut scores, mut different, mut failed) = (0, 0, Vec::new());
-    for row in Rows::read(&text).iter() {
-        let child = Schoolchild {
-            sex: sex(row.cell("sex")),
-            months: row.number(months),
-            height: row.number("height"),
-            weight: row.number("weight"),
-            oedema: row.cell("oedema") == "y",
-        };
-        // DIFFERENCE: the sample survey was reckoned before WHO ended the reference at exactly 228 months.
-        if file.contains("survey") && child.months.is_some_and(|months| months > 228.0) {
-            different += 1;
-            continue;
-        }
-        let growth = child.growth();
-        let all = [
-            ("zhfa", "fhfa", growth.height),
-            ("zwfa", "fwfa", growth.weight),
-            ("zbfa", "fbfa", growth.bmi_for_age),
-        ];
-        for (z, flag, score) in all {
-            scores += 1;
-            // DIFFERENCE: it also has weights in the month after the tenth birthday, where the reference has ended.
-            let past_ten = child.months.is_some_and(|months| months > 120.0 && months < 121.0);
-            if file.contains("survey") && z == "zwfa" && past_ten && score.is_none() {
-                different += 1;
-            } else if !agrees(row, z, flag, score) {
-                failed.push(format!("{} {z}: {} but {score:?}", row.cell("id"), row.cell(z)));
-            }
-        }
-        if !near(row.number("cbmi"), growth.bmi) {
-            failed.push(format!("{} cbmi {:?}", row.cell("id"), growth.bmi));
-        }
-    }
-    println!(
-        "{file}: {} of {scores} scores, {different} with a reason",
-        scores - failed.len()
-    );
-    let first: Vec<&String> = failed.iter().take(20).collect();
-    assert!(failed.is_empty(), "{file}: {} failed\n{first:#?}", failed.len());
+/// DIFFERENCE: four of 228.01 to 228.6 months, and weights in the month after the tenth birthday, had scores.
+#[test]
+fn whos_sample_survey_of_school_age_comes_to_the_same() {
+    let name = "who_anthroplus_survey_who2007_expected.csv";
+    holds("third_party", name, &[(score::ENDED_LATER, 24)]);
 }
 
 #[test]
 fn five_to_nineteen_years_come_to_what_who_says() {
-    school_age("vectors/public/who2007_random.csv", "age_in_months");
-    school_age("vectors/public/who2007_edges.csv", "age_in_months");
-    school_age(
-        "vectors/third_party/who_anthroplus_survey_who2007_expected.csv",
-        "agemons",
+    holds("public", "who2007_random.csv", &[]);
+    holds("public", "who2007_edges.csv", &[]);
+}
+
+/// DIFFERENCE: no vector here has it; an age and a length alone would be scored by the package.
+#[test]
+fn a_weight_of_zero_is_no_weight() {
+    let row = "id,sex,age,weight,lenhei,measure,oedema,clenhei,cmeasure,c9mo_flag,cbmi,zwfl,fwfl\n1,1,400,0,75,l,n,75,l,0,,-14.2,1\n";
+    let report = file(
+        "zero.csv",
+        &row.replace("zwfl,fwfl", "zlen,flen,zwfl,fwfl")
+            .replace(",-14.2", ",-0.76,0,-14.2"),
+        &|_| None,
     );
+    let report = report.unwrap().unwrap();
+    let reasons: Vec<&String> = report.differences.keys().collect();
+    assert_eq!(reasons, [score::SCORES_NO_WEIGHT], "{:?}", report.unexplained());
+}
+
+/// DIFFERENCE: the means of weight-for-length of groups with the one boy of 103.1 cm differ in the fifth digit.
+#[test]
+fn prevalences_of_small_children_agree_to_six_digits() {
+    for (name, values) in [
+        ("simple", 25),
+        ("weights", 20),
+        ("weights_cluster", 20),
+        ("weights_cluster_strata", 20),
+    ] {
+        let name = format!("prevalence_{name}.csv");
+        holds("public", &name, &[(score::TAKES_OFF_IN_BINARY, values)]);
+    }
+}
+
+#[test]
+fn prevalences_of_school_age_agree_to_six_digits() {
+    holds("public", "prevalence2007_weights_cluster_strata.csv", &[]);
+}
+
+/// DIFFERENCE: the package would print 1–1 %.
+#[test]
+fn one_per_cent_has_an_interval() {
+    use paduk_anthro::prevalence::{Reference, Survey, Surveyed};
+    use paduk_anthro::{Child, Length};
+    use paduk_estimate::{Method, Plan};
+    let child = |stunted: bool| {
+        let child = Child {
+            sex: Some(Sex::Female),
+            age: Some(Age::from_whole_days(1000)),
+            length: Some(Length::from_cm(if stunted { 75.0 } else { 94.0 }).unwrap()),
+            ..Child::default()
+        };
+        Surveyed::under_five(&child, &child.growth())
+    };
+    let children: Vec<Surveyed> = (0..100).map(|number| child(number == 0)).collect();
+    let clusters: Vec<Option<u32>> = (0..100).map(|number| Some(number / 10)).collect();
+    let survey = Survey {
+        reference: Reference::Standards2006,
+        children: &children,
+        plan: Plan {
+            clusters: Some(&clusters),
+            ..Plan::default()
+        },
+        groupings: &[],
+        method: Method::Logit,
+    };
+    let table = survey.prevalence().unwrap();
+    let below = table[0].indices[0].unwrap().shares[0].unwrap();
+    let interval = below.interval.unwrap();
+    assert!((below.value - 0.01).abs() < 1e-12);
+    assert!(
+        interval.lower < 0.005 && interval.upper > 0.05,
+        "{interval:?} ({})",
+        prevalence::ONE_PER_CENT
+    );
+}
+
+#[test]
+fn plausibility_comes_to_what_others_say() {
+    holds("public", "plausibility_expected.csv", &[]);
+}
+
+/// DIFFERENCE: observer 10 weighs 0.04 kg less than the supervisor, which is not below 0.04 kg.
+#[test]
+fn a_bias_of_exactly_the_cut_off_is_not_below_it() {
+    holds("public", "tem_smartStd.csv", &[(tem::JUST_BELOW_IN_BINARY, 1)]);
+    let Some(report) = compared("public", "tem_smartStd.csv") else {
+        return;
+    };
+    assert_eq!(report.differences[tem::JUST_BELOW_IN_BINARY], ["weight 10"]);
 }
 
 /// The binary tables hold what WHO printed, every row of them.
 #[test]
 fn every_row_of_the_tables_is_as_printed() {
-    use paduk_anthro::{Lms, Table};
     let files = [
         (Table::LengthForAge, "who2006_length_height_for_age"),
         (Table::WeightForAge, "who2006_weight_for_age"),
@@ -306,4 +246,20 @@ fn every_row_of_the_tables_is_as_printed() {
         }
     }
     assert_eq!(rows, 28_240);
+}
+
+/// Worked by hand: children without an age stay out, whichever column they fill.
+#[test]
+fn scores_follow_the_row_and_not_its_neighbours() {
+    let rows = "id,sex,age,lenhei,measure\n1,2,797,89.3,l\n2,2,,89.3,l\n";
+    let rows = Rows::read(rows);
+    let scores: Vec<Option<f64>> = rows
+        .iter()
+        .map(|row| {
+            let age = row.number("age").map(|days| Age::from_days(days).unwrap());
+            let child = score::child(row, age).unwrap();
+            child.growth().score(Index::LengthForAge).map(|score| score.z)
+        })
+        .collect();
+    assert_eq!(scores, [Some(0.3), None]);
 }

@@ -2,8 +2,8 @@
 
 mod feeding;
 mod growth;
+mod growth_table;
 mod hard;
-mod rows;
 mod scenario;
 mod scoreboard;
 mod xlsform;
@@ -11,6 +11,7 @@ mod xpath;
 
 use std::path::{Path, PathBuf};
 
+use paduk_tests::conformance::growth::rows;
 use paduk_tests::conformance::{Report, Status, run};
 
 /// Files that are not part of the project; `None` where they are not there.

@@ -3,6 +3,7 @@
 //! A runner per kind of vector file, the same for the test target `conformance` and for the binary of that name. What
 //! is skipped or knowingly different stands, with its reason, in one list: [`reason`].
 
+pub mod growth;
 pub mod outside;
 pub mod reason;
 mod report;
