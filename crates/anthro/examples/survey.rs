@@ -72,7 +72,11 @@ fn child(number: u32) -> Result<Child, AnthroError> {
     let days = 400 + number * 7;
     let spread = f64::from(number * 37 % 101) / 10.0;
     Ok(Child {
-        sex: Some(if number % 2 == 0 { Sex::Female } else { Sex::Male }),
+        sex: Some(if number.is_multiple_of(2) {
+            Sex::Female
+        } else {
+            Sex::Male
+        }),
         age: Some(Age::from_whole_days(days)),
         weight: Some(((7.2 + f64::from(days) / 230.0 + spread / 4.0) * 10.0).round() / 10.0),
         length: Some(Length::from_cm(66.0 + f64::from(days) / 50.0 + spread)?),

@@ -20,7 +20,7 @@ fn main() -> Result<(), EstimateError> {
         population: Some(&population),
     };
     let design = Design::new(16, plan)?;
-    let reached = |row: usize| row < 8 || row % 3 == 0;
+    let reached = |row: usize| row < 8 || row.is_multiple_of(3);
     for (name, rows) in [("both strata", 0..16), ("the first", 0..8), ("the second", 8..16)] {
         for method in [Method::KornGraubard, Method::Logit] {
             let Some(found) = design.proportion(rows.clone().map(|row| (row, reached(row))), method) else {
