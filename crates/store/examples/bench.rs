@@ -267,7 +267,6 @@ fn name(chance: &mut Chance) -> String {
         word(chance)
     };
     match chance.below(3) {
-        0 => format!("{first} {}", word(chance)),
         1 => format!("{first} {} {}", word(chance), word(chance)),
         _ => format!("{first} {}", word(chance)),
     }
