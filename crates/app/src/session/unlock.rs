@@ -15,7 +15,7 @@ use crate::api::{ApiError, WordView};
 use crate::app::App;
 use crate::moment;
 use crate::opened::Opened;
-use crate::{packs, sample};
+use crate::packs;
 
 /// Most suggestions for a word.
 const MOST_SUGGESTED: usize = 5;
@@ -73,12 +73,11 @@ impl App {
         Ok(())
     }
 
-    /// The pack that a store keeps; without one the built-in.
+    /// The pack that a store keeps, unless the program was started with another one of the same survey.
     fn pack_of(&self, store: &Store) -> Result<Arc<Pack>, ApiError> {
         match packs::kept(store)? {
-            Some(pack) => Ok(Arc::new(pack)),
-            None if self.pack_file.is_some() => Ok(sample::pack()),
-            None => Ok(Arc::clone(&self.pack)),
+            Some(kept) if self.pack_file.is_none() || self.pack.id != kept.id => Ok(Arc::new(kept)),
+            Some(_) | None => Ok(Arc::clone(&self.pack)),
         }
     }
 
