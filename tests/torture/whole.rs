@@ -75,7 +75,8 @@ fn markdown(sum: &Value) -> String {
         .sum();
     let mut page = String::from(
         "# Torture: what was acknowledged is there\n\nMade by `npm run torture`, which goes on where it stopped. Each figure is \
-         of the program's own rooms on a real file (the store; for restoring the whole app; a store being made runs every migration); any loss outside the control ends the run as a failed test, so none is \
+         of the program's own rooms on a real file (the store; for restoring the whole app; a store being made runs \
+         every migration); any loss outside the control ends the run as a failed test, so none is \
          counted away. The rules of the power cut, and what it assumes of a disk, stand in tests/torture/cut.\n\n\
          | what | so far | a round | before a release |\n| --- | --- | --- | --- |\n",
     );

@@ -660,6 +660,13 @@ words: string } |
 language: string } | 
 /**  The first place. → `Home` */
 { kind: "home" } | 
+/**
+ *  Finds households by a member's name, the family card's number or the place, however they are spelt; asked again
+ *  it reads on in an old store. → `Search`
+ */
+{ kind: "search"; 
+/**  What was typed. */
+typed: string } | 
 /**  Begins a household; its first question is next. → `Interview` */
 { kind: "newHousehold" } | 
 /**  One household. → `Household` */
@@ -874,6 +881,8 @@ export type Response =
 { kind: "word"; view: WordView } | 
 /**  The first place. */
 { kind: "home"; view: HomeView } | 
+/**  Households that fit. */
+{ kind: "search"; view: SearchView } | 
 /**  A household. */
 { kind: "household"; view: HouseholdView } | 
 /**  A part of the list of households. */
@@ -973,6 +982,32 @@ export type ScaleView = {
 	sentence: string,
 	/**  The same numbers as rows of label and value. */
 	table: Param[],
+};
+
+/**  One household that fits what was typed. */
+export type SearchRow = {
+	/**  The case. */
+	case: string,
+	/**  The member who fits, or the head; empty where the list of members is. */
+	member: string,
+	/**  That person's name. */
+	name: string,
+	/**  Where the household is: `Kertaharja · RT 02 / RW 05 · ruta 014`. */
+	label: string,
+	/**  True where it fits only as a slip of the finger away, so that the window can say so. */
+	nearly: boolean,
+};
+
+/**  What a search found. */
+export type SearchView = {
+	/**  What was typed. */
+	typed: string,
+	/**  The nearest first; at most 50. */
+	rows: SearchRow[],
+	/**  How many fit in all. */
+	total: number,
+	/**  False while an old store is still being read into the search: asked again, it goes on. */
+	complete: boolean,
 };
 
 /**  How far a section is. */
