@@ -41,7 +41,7 @@ fn a_good_matrix_has_no_finding() {
 fn codes_that_are_not_in_the_list() {
     check(
         INTERVENTIONS,
-        "A-3,RT,true,x = 1,x = 2\nB-1,RT,true,x = 1,x = 2\nA-1,BUMILL,true,x = 1,x = 2\nA-2,RT,verdict(A-9) = gap,x = 1,x = 2\n",
+        "A-3,RT,true,x = 1,x = 2\nB-1,RT,true,x = 1,x = 2\nA-1,BUMIL-L,true,x = 1,x = 2\nA-2,RT,verdict(A-9) = gap,x = 1,x = 2\n",
         "",
         expect![[r#"
             unknown-intervention rules.csv!A2 meant A-1?
