@@ -486,8 +486,8 @@ export type QuestionView = {
 	choicesTotal: number,
 	/**  The scale of a range. */
 	range: RangeView | null,
-	/**  Whether it is one reading of a measure that is taken more than once. */
-	measuredAgain: boolean,
+	/**  Of one reading of a measure that is taken more than once: by how much two readings may differ; else empty. */
+	tolerance: string,
 	/**  Whether a text consists of digits. */
 	digits: boolean,
 	/**  A picture to be shown with the words, by its file's name; empty if none. */
