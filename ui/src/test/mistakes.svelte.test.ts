@@ -60,7 +60,7 @@ it('5: no field of the window is one that the wheel, the arrows or the locale ch
   expect(components.length).toBeGreaterThan(50);
   const bad = /type=["'](number|date|time|datetime-local|month|week)["']/;
   expect(components.filter((file) => bad.test(readFileSync(file, 'utf8')))).toEqual([]);
-  expect('<input type="number">').toMatch(bad);
+  expect(['<input type="', 'number">'].join('')).toMatch(bad);
 });
 
 it('6: a number on a scale is the same after it was typed, counted and typed again', () => {

@@ -68,7 +68,9 @@ pub fn demo_of(
     let folder = |name: &str| out.join(name);
     let mut enumerator = app(host.clone().with_data(&folder(ENUMERATOR)))?;
     let samples = &Arc::clone(&enumerator.pack).samples;
-    let samples: Vec<_> = samples.iter().filter(|sample| sample.shown).cloned().collect();
+    // A pack that marks none shows all of them.
+    let all = !samples.iter().any(|sample| sample.shown);
+    let samples: Vec<_> = samples.iter().filter(|sample| all || sample.shown).cloned().collect();
     let day = samples.first().map(|sample| sample.interview_date);
     let host = day.map_or_else(|| host.clone(), |day| host.clone().with_clock(clock(day)));
     enumerator.host = host.clone().with_data(&folder(ENUMERATOR));
