@@ -178,6 +178,9 @@ export class Person {
 
   /** Answers the question in focus as prepared; else says that it is not known; else skips it. */
   async answer(now, prepared) {
+    // Whoever comes by a second time finds "not known" chosen already, and would take it away again.
+    const again = this.before === now.question;
+    this.before = now.question;
     if (now.asksReason) {
       await this.press('1');
       return this.enter();
@@ -186,7 +189,7 @@ export class Person {
       if (now.kind === 'selectOne' || now.kind === 'selectMultiple') await this.press(...prepared.split(' '));
       else if (now.field !== prepared) await this.type(prepared);
     } else if (now.kind === 'selectOne' && !now.offersUnknown) await this.press('1');
-    else if (now.offersUnknown && now.field === '') await this.press('/');
+    else if (now.offersUnknown && now.field === '' && !again) await this.press('/');
     else if (now.offersUnknown && now.kind?.startsWith('select')) await this.press('/');
     const after = await this.enter();
     // Left empty though required: the first Enter says so, the second one goes on.
