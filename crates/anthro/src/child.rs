@@ -1,5 +1,7 @@
+use crate::compared::Compared;
 use crate::measure::MILLIMETRE;
 use crate::score::measured;
+use crate::table::day;
 use crate::{Age, Index, Length, Lms, Position, Score, Sex, Table};
 
 /// From this day on a child is compared as standing: 24 months are 730.5 days.
@@ -103,35 +105,31 @@ impl Child {
             let metres = length.cm() / 100.0;
             weight / (metres * metres)
         });
-        let mut scores = [None; 8];
+        let mut compared = Compared::default();
         let within = self.age.is_none_or(|age| age.months() < GROWN);
         if let (Some(sex), true) = (self.sex, within) {
             if let (Some(weight), Some(length), false) = (weight, tall, self.oedema) {
                 let row = row_for_length(sex, length, position, self.age);
-                scores[Index::WeightForLength as usize] = Score::of(Index::WeightForLength, row, weight);
+                compared.put(Index::WeightForLength, row.as_ref(), Some(weight));
             }
-            if let Some(age) = self.age {
-                let whole = if self.oedema { [None, None] } else { [weight, bmi] };
-                let by_age = [
-                    (Index::LengthForAge, Table::LengthForAge, tall.map(Length::cm)),
-                    (Index::WeightForAge, Table::WeightForAge, whole[0]),
-                    (Index::BmiForAge, Table::BmiForAge, whole[1]),
-                    (Index::HeadForAge, Table::HeadForAge, measured(self.head)),
-                    (Index::ArmForAge, Table::ArmForAge, measured(self.arm)),
-                    (Index::TricepsForAge, Table::TricepsForAge, measured(self.triceps)),
-                    (
-                        Index::SubscapularForAge,
-                        Table::SubscapularForAge,
-                        measured(self.subscapular),
-                    ),
-                ];
-                for (index, table, measure) in by_age {
-                    if let Some(measure) = measure {
-                        scores[index as usize] = Score::of(index, table.row(sex, age.days()), measure);
-                    }
+            if let Some(rows) = self.age.and_then(|age| day(sex, age.days())) {
+                let mut put = |index, table, measure| compared.put(index, rows.row(table), measure);
+                put(Index::LengthForAge, Table::LengthForAge, tall.map(Length::cm));
+                if !self.oedema {
+                    put(Index::WeightForAge, Table::WeightForAge, weight);
+                    put(Index::BmiForAge, Table::BmiForAge, bmi);
                 }
+                put(Index::HeadForAge, Table::HeadForAge, measured(self.head));
+                put(Index::ArmForAge, Table::ArmForAge, measured(self.arm));
+                put(Index::TricepsForAge, Table::TricepsForAge, measured(self.triceps));
+                put(
+                    Index::SubscapularForAge,
+                    Table::SubscapularForAge,
+                    measured(self.subscapular),
+                );
             }
         }
+        let scores = compared.scores();
         Growth {
             length,
             position,

@@ -24,6 +24,7 @@
 //! ```
 
 mod child;
+mod compared;
 mod error;
 mod index;
 mod lms;

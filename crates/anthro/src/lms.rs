@@ -1,6 +1,6 @@
 /// One row of a WHO table: Box–Cox power, median and coefficient of variation (T. J. Cole and P. J. Green, Smoothing
 /// reference centile curves: the LMS method, Statistics in Medicine 11 (1992) 1305–1319).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Lms {
     /// The power; never 0 in WHO's tables.
     pub l: f64,
@@ -22,23 +22,49 @@ pub enum Tails {
 
 impl Lms {
     /// The z-score of a measure above 0.
-    #[expect(clippy::float_cmp, reason = "WHO prints a power of exactly 1")]
+    #[inline]
     pub fn z(self, measure: f64, tails: Tails) -> f64 {
-        let ratio = measure / self.m;
-        // A power of one is most of the lookups of length and head, and a third of the time saved.
-        let powered = if self.l == 1.0 { ratio } else { ratio.powf(self.l) };
-        let z = (powered - 1.0) / (self.s * self.l);
-        match tails {
-            Tails::Restricted if z > 3.0 => {
-                let (third, second) = (self.plain(3.0), self.plain(2.0));
-                3.0 + (measure - third) / (third - second)
-            }
-            Tails::Restricted if z < -3.0 => {
-                let (third, second) = (self.plain(-3.0), self.plain(-2.0));
-                -3.0 + (measure - third) / (second - third)
-            }
-            Tails::Plain | Tails::Restricted => z,
+        self.z_of_power(self.power(measure, self.logarithm(measure)), measure, tails)
+    }
+
+    /// The logarithm of the measure's share of the median, raised to the power. The power is taken by its logarithm, in
+    /// half the time of `powf` and at the sizes that occur here the same to 14 places; a power of one needs none.
+    #[inline]
+    #[expect(clippy::float_cmp, reason = "WHO prints a power of exactly 1")]
+    pub(crate) fn logarithm(&self, measure: f64) -> f64 {
+        if self.l == 1.0 || measure.is_nan() {
+            f64::NAN
+        } else {
+            self.l * (measure / self.m).ln()
         }
+    }
+
+    /// The measure's share of the median raised to the power, from its logarithm.
+    #[inline]
+    pub(crate) fn power(&self, measure: f64, logarithm: f64) -> f64 {
+        if logarithm.is_nan() {
+            measure / self.m
+        } else {
+            logarithm.exp()
+        }
+    }
+
+    /// The z-score, when the power is there.
+    #[inline]
+    pub(crate) fn z_of_power(self, power: f64, measure: f64, tails: Tails) -> f64 {
+        let z = (power - 1.0) / (self.s * self.l);
+        if tails == Tails::Restricted && z.abs() > 3.0 {
+            return self.beyond_three(measure, z);
+        }
+        z
+    }
+
+    /// The restricted z-score, where the formula alone gives one beyond ±3.
+    #[cold]
+    fn beyond_three(self, measure: f64, z: f64) -> f64 {
+        let side = 1.0_f64.copysign(z);
+        let (third, second) = (self.plain(3.0 * side), self.plain(2.0 * side));
+        side * (3.0 + (measure - third) / (third - second))
     }
 
     /// The measure that has a z-score: the lines of a growth chart.
@@ -74,19 +100,26 @@ impl Lms {
 /// Rounds to hundredths, to whichever is nearer as written in binary; at an exact tie to the even one, as R does.
 ///
 /// WHO rounds z-scores before it compares them with flags and cut-offs.
-#[expect(clippy::float_cmp, reason = "a tie is exact or none")]
+#[inline]
 pub fn hundredths(z: f64) -> f64 {
+    /// Added and taken away again it leaves a whole number, the nearest one, as long as the sum stays below 2⁵³.
+    const WHOLE: f64 = 6_755_399_441_055_744.0;
     let scaled = z * 100.0;
-    let below = scaled as i64;
-    let rest = (scaled - below as f64).abs();
-    let away = if z < 0.0 { -1 } else { 1 };
+    // The nought at the end makes -0 an ordinary 0.
+    let whole = (scaled + WHOLE) - WHOLE + 0.0;
+    let rest = (scaled - whole).abs();
     if rest < 0.499_999 {
-        return below as f64 / 100.0;
+        return whole / 100.0;
     }
-    if rest > 0.500_001 {
-        return (below + away) as f64 / 100.0;
-    }
-    // Near a tie the product has been rounded itself: compare with both candidates.
+    near_a_tie(z, scaled)
+}
+
+/// Near a tie the product has been rounded itself: the score is compared with both candidates.
+#[cold]
+#[expect(clippy::float_cmp, reason = "a tie is exact or none")]
+fn near_a_tie(z: f64, scaled: f64) -> f64 {
+    let below = scaled as i64;
+    let away = if z < 0.0 { -1 } else { 1 };
     let (near, far) = (below as f64 / 100.0, (below + away) as f64 / 100.0);
     let (to_near, to_far) = ((z - near).abs(), (far - z).abs());
     if to_near < to_far || (to_near == to_far && below % 2 == 0) {

@@ -40,7 +40,7 @@ impl Schoolchild {
         let score = |index: Index, table: Table, last: f64, measure: Option<f64>| {
             let months = self.months.filter(|months| (60.0..=last).contains(months))?;
             let row = table.between(self.sex?, months as u32, months.fract());
-            Score::of(index, row, measure?)
+            Score::of(index, row.as_ref(), measure?)
         };
         let unless_oedema = |measure: Option<f64>| measure.filter(|_| !self.oedema);
         SchoolGrowth {

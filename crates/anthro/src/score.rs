@@ -14,6 +14,7 @@ pub struct Score {
 
 impl Score {
     /// Rounds first, then compares with the flags.
+    #[inline]
     pub fn new(index: Index, exact: f64) -> Self {
         let z = hundredths(exact);
         let (low, high) = index.limits();
@@ -24,13 +25,14 @@ impl Score {
         }
     }
 
-    #[inline]
-    pub(crate) fn of(index: Index, row: Option<Lms>, measure: f64) -> Option<Self> {
+    #[inline(always)]
+    pub(crate) fn of(index: Index, row: Option<&Lms>, measure: f64) -> Option<Self> {
         row.map(|row| Self::new(index, row.z(measure, index.tails())))
     }
 }
 
 /// A measure that is there and above zero; zero stands for "not measured" in many files.
+#[inline]
 pub(crate) fn measured(value: Option<f64>) -> Option<f64> {
     value.filter(|value| *value > 0.0 && value.is_finite())
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use csv::ByteRecord;
 use paduk_survey::Diagnostic;
 
+use super::number::plain;
 use crate::api::ApiError;
 
 /// How many findings are told one by one.
@@ -126,6 +127,9 @@ impl Source {
     pub(super) fn number(&mut self, at: Option<usize>) -> Option<f64> {
         let at = at?;
         let cell = self.raw(at).trim_ascii();
+        if let Some(number) = plain(cell) {
+            return Some(number);
+        }
         if is_missing(cell) {
             return None;
         }

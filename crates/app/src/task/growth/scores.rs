@@ -113,7 +113,8 @@ fn sex(line: &mut Vec<u8>, sex: Option<Sex>) {
 
 fn z(line: &mut Vec<u8>, score: Option<Score>) {
     if let Some(score) = score {
-        decimal(line, (score.z * 100.0).round() as i64, 100);
+        // It is a whole count of hundredths already, up to the last bits of the quotient.
+        decimal(line, (score.z * 100.0 + 0.5_f64.copysign(score.z)) as i64, 100);
     }
 }
 
