@@ -14,6 +14,7 @@ mod laptop;
 mod lock;
 mod main_job;
 mod meeting;
+mod pack_update;
 mod review;
 mod search;
 mod second_survey;

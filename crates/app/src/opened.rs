@@ -27,6 +27,8 @@ pub(crate) struct Opened {
     pub(crate) asking: String,
     /// The survey pack.
     pub(crate) pack: Arc<Pack>,
+    /// Earlier packs on which drafts stand, once somebody asked for them.
+    pub(crate) earlier: Option<Vec<Arc<Pack>>>,
     /// The keys.
     pub(crate) unlocked: Unlocked,
     /// Four check words of its card, worked out once because they are made slow to forge.

@@ -18,9 +18,14 @@ pub(crate) fn pack() -> Arc<Pack> {
 
 /// The built-in pack with its findings.
 pub(crate) fn read() -> (Pack, Vec<Diagnostic>) {
+    Pack::read(&files())
+}
+
+/// The files of the built-in pack.
+pub(crate) fn files() -> Files {
     let mut files = Files::new();
     collect(&FOLDER, &mut files);
-    Pack::read(&files)
+    files
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Files) {

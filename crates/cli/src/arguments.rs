@@ -166,6 +166,28 @@ pub enum PackCommand {
         /// The newer version, a folder or a file
         new: PathBuf,
     },
+    /// Take another version of the pack into a profile; says what changed and which drafts it touches
+    #[command(
+        after_help = "Example: paduk pack import stunting-cianjur-0.2.0.paket --look\n\nDrafts stay on the version on which they were begun until `paduk pack move`. Ends with 1 where the pack has errors."
+    )]
+    Import {
+        /// The pack's folder or file
+        pack: PathBuf,
+        /// Only say what would change
+        #[arg(long)]
+        look: bool,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
+    /// Move drafts to the present version of their questionnaires; says which answers have no place there
+    #[command(after_help = "Example: paduk pack move --case 7KQ2M4\n\nNo answer is thrown away.")]
+    Move {
+        /// Only the drafts of this case
+        #[arg(long, value_name = "CASE")]
+        case: Option<String>,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
 }
 
 /// Commands on sealed files.

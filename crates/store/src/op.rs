@@ -1,7 +1,7 @@
 //! The writes, and what they changed.
 
 use paduk_history::Signed;
-use paduk_survey::{CaseId, DeviceId, DocumentId, Mode, RevisionId};
+use paduk_survey::{CaseId, DeviceId, DocumentId, InstrumentHash, Mode, RevisionId};
 
 use crate::{Exchange, NewDraft, ReceiptNote, SearchBy};
 
@@ -34,6 +34,15 @@ pub enum Op {
         document: DocumentId,
         /// Where the person is now.
         cursor: Vec<u8>,
+    },
+    /// Says that a draft goes on in another version of its instrument. Its journal stays as it is.
+    MoveDraft {
+        /// The draft's document.
+        document: DocumentId,
+        /// The version's hash.
+        instrument: InstrumentHash,
+        /// The version of the pack that it stands in.
+        pack: String,
     },
     /// Throws a draft away with its journal. Revisions stay.
     DropDraft {

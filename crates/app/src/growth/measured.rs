@@ -48,8 +48,8 @@ pub(crate) struct Measured {
 
 impl Opened {
     /// Which questions of an open document measure a child; none of other instruments.
-    pub(crate) fn growth_wiring(&self, open: &OpenDocument) -> Option<&GrowthWiring> {
-        self.pack.instrument(open.form_id())?.growth.as_ref()
+    pub(crate) fn growth_wiring<'a>(&self, open: &'a OpenDocument) -> Option<&'a GrowthWiring> {
+        open.pack.instrument(open.form_id())?.growth.as_ref()
     }
 
     /// Which measure a question takes.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use paduk_form::{Form, Interview, Place};
 use paduk_history::{Kind, State};
+use paduk_pack::Pack;
 use paduk_survey::{CaseId, DocumentId, MemberId, RevisionId, RowId};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ pub(crate) struct OpenDocument {
     pub(crate) member: Option<MemberId>,
     /// Household or questionnaire.
     pub(crate) kind: Kind,
+    /// The pack in whose version of the questionnaire it is written: for a draft the one on which it was begun.
+    pub(crate) pack: Arc<Pack>,
     /// The live answers.
     pub(crate) interview: Interview,
     /// The day to which ages are counted.

@@ -1,6 +1,7 @@
 //! A document read from the store: the revision that stands, then the draft's journal on top.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use paduk_form::{Change, Interview, StoredRow};
@@ -35,7 +36,10 @@ impl Opened {
         let Some(form_id) = form_id.or_else(|| Some(self.instrument_of(&shown?.revision)?.form_id.clone())) else {
             return Err(ApiError::new("instrument-not-in-pack"));
         };
-        let form = self.form(&form_id)?;
+        let (form, pack) = match &draft {
+            Some(draft) => self.form_of(&draft.start, &form_id)?,
+            None => (self.form(&form_id)?, Arc::clone(&self.pack)),
+        };
         let begun = draft
             .as_ref()
             .map(|draft| draft.start.begun.as_str())
@@ -65,7 +69,7 @@ impl Opened {
                 .flat_map(|draft| &draft.changes)
                 .filter_map(|kept| serde_json::from_slice::<Change>(&kept.change).ok()),
         );
-        let (interview, _) = Interview::resume(form, std::sync::Arc::new(outside), &rows, &answers, &changes);
+        let (interview, _) = Interview::resume(form, Arc::new(outside), &rows, &answers, &changes);
         let kept = draft
             .as_ref()
             .and_then(|draft| serde_json::from_slice::<Stand>(draft.cursor.as_deref()?).ok());
@@ -84,6 +88,7 @@ impl Opened {
             case,
             member,
             kind,
+            pack,
             interview,
             date,
             cursor,

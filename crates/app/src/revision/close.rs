@@ -28,6 +28,7 @@ impl Opened {
         });
         // What was checked is what is said: the version of the questionnaire that ran last, not the one it began with.
         let instrument = open.form().hash();
+        let pack = open.pack.version.clone();
         let (answers, _) = open.interview.finalise();
         let rows = open.interview.rows_in_order();
         let blob = paradata::of(&draft);
@@ -41,6 +42,7 @@ impl Opened {
         revision.state = Some(if complete { State::Complete } else { State::Draft });
         revision.member = draft.start.member.clone();
         revision.instrument = Some(instrument);
+        revision.pack = Some(pack);
         revision.source = draft.start.source.clone();
         revision.interviewer = draft.start.interviewer.clone();
         revision.pass = draft.start.pass;

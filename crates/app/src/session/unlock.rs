@@ -61,6 +61,7 @@ impl App {
             language: self.language,
             asking: pack.default_language.clone(),
             pack,
+            earlier: None,
             unlocked,
             card_words,
             store,

@@ -22,6 +22,7 @@ mod workbook;
 
 pub use back_up::{BackedUp, Restored, back_up, restore};
 pub use check_bundle::{CheckedBundle, check_bundle};
+pub(crate) use check_form::shown;
 pub use check_form::{CheckedForm, FoundInForm, check_form};
 pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
@@ -37,9 +38,12 @@ pub use growth::{
 pub use log::{CaseLog, DocumentLog, LogLine, log};
 pub use open::{make_bundle, make_profile, open, receive};
 pub use pack::{
-    BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, pack_workbooks,
+    BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, import_pack,
+    move_drafts, pack_workbooks,
 };
 pub use page::laporan;
 pub use search::search;
 pub use verdicts::{Judged, VerdictLine, verdicts};
 pub(crate) use workbook::read as read_limited;
+
+pub use crate::packs::{ImportedPack, LostAnswer, MovedDraft, TouchedDraft};

@@ -12,6 +12,7 @@ pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, S
         | Op::BeginDraft(_)
         | Op::KeepChange { .. }
         | Op::MoveCursor { .. }
+        | Op::MoveDraft { .. }
         | Op::DropDraft { .. }
         | Op::NoteSent { .. }
         | Op::NoteReceipt(_)
@@ -54,6 +55,11 @@ fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
             cursor,
             at,
         } => draft::keep(transaction, document, &change, cursor.as_deref(), &at),
+        Op::MoveDraft {
+            document,
+            instrument,
+            pack,
+        } => draft::move_version(transaction, document, &instrument, &pack),
         Op::MoveCursor { document, cursor } => draft::move_cursor(transaction, document, &cursor),
         Op::DropDraft { document } => draft::close(transaction, document),
         Op::PutRevision {

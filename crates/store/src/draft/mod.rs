@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub(crate) use read::{all, get};
-pub(crate) use write::{begin, close, keep, move_cursor};
+pub(crate) use write::{begin, close, keep, move_cursor, move_version};
 
 use paduk_history::{Kind, Source};
 use paduk_survey::{CaseId, DocumentId, InstrumentHash, MemberId, PersonId, RevisionId};

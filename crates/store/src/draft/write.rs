@@ -1,6 +1,6 @@
 //! Beginning, keeping, closing.
 
-use paduk_survey::DocumentId;
+use paduk_survey::{DocumentId, InstrumentHash};
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::NewDraft;
@@ -71,6 +71,23 @@ pub(crate) fn move_cursor(
     let moved = transaction
         .prepare_cached(include_str!("move_cursor.sql"))?
         .execute(named_params! {":document": document.as_str(), ":cursor": cursor})?;
+    touched(moved, document)
+}
+
+/// The instrument's version that a draft goes on in.
+pub(crate) fn move_version(
+    transaction: &Transaction<'_>,
+    document: DocumentId,
+    instrument: &InstrumentHash,
+    pack: &str,
+) -> Result<Changed, StoreError> {
+    let moved = transaction
+        .prepare_cached(include_str!("move_version.sql"))?
+        .execute(named_params! {
+            ":document": document.as_str(),
+            ":instrument": instrument.as_bytes(),
+            ":pack": pack,
+        })?;
     touched(moved, document)
 }
 

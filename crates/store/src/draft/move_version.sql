@@ -1,0 +1,2 @@
+UPDATE draft SET instrument = :instrument, pack = :pack
+WHERE document = :document;
