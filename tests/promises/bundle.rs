@@ -36,6 +36,8 @@ fn sent() -> Sent {
         survey: "contoh",
         at: DateTime::parse_from_rfc3339(AT).unwrap(),
         roster: 0,
+        signed_roster: None,
+        pack_file: None,
         pack: "0",
         revisions: &revisions,
         blobs: &[],

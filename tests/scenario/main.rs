@@ -6,6 +6,7 @@
 
 mod backup;
 mod demonstration;
+mod enrolment;
 mod every_kind;
 mod growth;
 mod half_typed;
@@ -18,5 +19,6 @@ mod review;
 mod search;
 mod second_survey;
 mod shared_laptop;
+mod survey_team;
 mod two_laptops;
 mod visit;

@@ -22,9 +22,9 @@ mod watch;
 
 pub use age::x25519::{Identity, Recipient};
 pub use error::{BundleError, Limit};
-pub use header::{BundleKind, Counts, DeviceSpan, Header, Sender};
+pub use header::{BundleKind, Counts, DeviceSpan, Header, PackFile, Sender};
 pub use limits::Limits;
-pub use open::{Carried, Checked, Contents, Expectations, Opened, check, open};
+pub use open::{Carried, Checked, Contents, Expectations, Opened, Outside, check, open, outside};
 pub use seal::{Author, Content, Exporter, Sealed, file_name, seal};
 pub use trust::{Trust, Vouch};
 pub use watch::{Progress, Step, Watch};

@@ -23,3 +23,8 @@ pub(crate) fn kept(store: &Store) -> Result<Option<Pack>, ApiError> {
     };
     Ok(Some(Pack::read(&file::read(&bytes)?).0))
 }
+
+/// A pack from the bytes of its file, for looking at it before anything is kept.
+pub(crate) fn read_file(bytes: &[u8]) -> Result<Pack, ApiError> {
+    Ok(Pack::read(&file::read(bytes)?).0)
+}

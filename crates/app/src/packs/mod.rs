@@ -4,4 +4,4 @@ mod files;
 mod kept;
 
 pub(crate) use files::read_files;
-pub(crate) use kept::{keep, kept};
+pub(crate) use kept::{keep, kept, read_file};

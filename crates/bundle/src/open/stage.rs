@@ -23,6 +23,7 @@ pub(super) struct Staged {
     copy: BufReader<SpooledTempFile>,
     pub(super) bytes: u64,
     pub(super) sha256: Hash,
+    pub(super) stanzas: u64,
 }
 
 impl Staged {
@@ -44,7 +45,8 @@ pub(super) fn stage(path: &Path, limits: &Limits, watch: &mut Watch<'_>) -> Resu
         .take(limits.age_header + 1)
         .read_to_end(&mut start)
         .map_err(BundleError::unreadable)?;
-    age_header::scan(&start, limits)?;
+    let header = age_header::scan(&start, limits)?;
+    let stanzas = age_header::stanzas(&start[..header.min(start.len())]);
     let mut copy = SpooledTempFile::new(IN_MEMORY);
     let mut hasher = Sha256::new();
     let mut bytes = 0;
@@ -64,6 +66,7 @@ pub(super) fn stage(path: &Path, limits: &Limits, watch: &mut Watch<'_>) -> Resu
     Ok(Staged {
         copy: BufReader::with_capacity(STRIDE, copy),
         bytes,
+        stanzas,
         sha256: Hash::from_bytes(hasher.finalize().into()),
     })
 }

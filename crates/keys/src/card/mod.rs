@@ -7,6 +7,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use check::CHECK_COST;
+
 use ed25519_dalek::VerifyingKey;
 use paduk_survey::{DeviceId, Mode, PersonId, Role};
 
