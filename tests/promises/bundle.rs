@@ -16,14 +16,14 @@ use crate::device::{AT, Laptop, new_store, receive};
 /// A name that must not be found outside the seal.
 const CANARY: &str = "Contoh Euis Sembilan";
 
-struct Sent {
-    folder: TempDir,
-    file: PathBuf,
-    identity: Identity,
-    revisions: Vec<Signed>,
+pub struct Sent {
+    pub folder: TempDir,
+    pub file: PathBuf,
+    pub identity: Identity,
+    pub revisions: Vec<Signed>,
 }
 
-fn sent() -> Sent {
+pub fn sent() -> Sent {
     let folder = TempDir::new().unwrap();
     let identity = Identity::generate();
     let mut laptop = Laptop::new(1);

@@ -191,7 +191,9 @@ mod tests {
         );
         assert_eq!(
             refused(b"age-encryption.org/v2\n..."),
-            Some(BundleError::NewerFormat { needs: 1 })
+            Some(BundleError::NewerFormat {
+                needs: crate::FORMAT + 1
+            })
         );
         let good = header(2, "AAAA");
         for length in 1..good.len() {

@@ -55,6 +55,9 @@ pub enum KeysError {
         /// Version found in the file.
         version: i64,
     },
+    /// The file was written by a trial version, before the formats were frozen.
+    #[error("the file is of a trial version")]
+    TrialVersion,
     /// The file is not a card.
     #[error("the file is not a card")]
     NotACard,
@@ -172,6 +175,7 @@ impl KeysError {
             Self::WrongWords => "wrong-words",
             Self::ProfileDamaged => "profile-damaged",
             Self::ProfileNewer { .. } => "profile-newer",
+            Self::TrialVersion => "trial-version",
             Self::NotACard => "not-a-card",
             Self::CardNewer { .. } => "card-newer",
             Self::CardAltered => "card-altered",
@@ -217,6 +221,7 @@ impl KeysError {
             Self::WrongWords
             | Self::ProfileDamaged
             | Self::NotACard
+            | Self::TrialVersion
             | Self::CardAltered
             | Self::UnsafeKey
             | Self::NotAnIdentity

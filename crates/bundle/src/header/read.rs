@@ -29,7 +29,10 @@ pub(crate) fn read(value: &Value) -> Result<Header, BundleError> {
     if needs > FORMAT {
         return Err(BundleError::NewerFormat { needs });
     }
-    integer(object, "v")?;
+    // What was written before the format was frozen has another meaning here and there, and was never real work.
+    if needs < 1 || integer(object, "v")? < needs {
+        return Err(BundleError::OlderFormat { needs });
+    }
     let counts = part(object, "counts")?;
     let header = Header {
         bundle: hash(object, "bundle")?,

@@ -8,9 +8,9 @@ use paduk_survey::Hash;
 use sha2::{Digest, Sha256};
 use tempfile::SpooledTempFile;
 
-use crate::age_header;
 use crate::error::{BundleError, Limit};
 use crate::limits::{Limits, within};
+use crate::scan_header;
 use crate::watch::{Step, Watch};
 
 /// Up to this size the copy stays in memory; a larger one goes to a nameless temporary file, sealed as it is.
@@ -45,8 +45,7 @@ pub(super) fn stage(path: &Path, limits: &Limits, watch: &mut Watch<'_>) -> Resu
         .take(limits.age_header + 1)
         .read_to_end(&mut start)
         .map_err(BundleError::unreadable)?;
-    let header = age_header::scan(&start, limits)?;
-    let stanzas = age_header::stanzas(&start[..header.min(start.len())]);
+    let (_, stanzas) = scan_header(&start, limits)?;
     let mut copy = SpooledTempFile::new(IN_MEMORY);
     let mut hasher = Sha256::new();
     let mut bytes = 0;

@@ -43,6 +43,7 @@ impl Card {
         match object.get("v").and_then(Value::as_integer) {
             Some(VERSION) => {}
             Some(version) if version > VERSION => return Err(KeysError::CardNewer { version }),
+            Some(0) => return Err(KeysError::TrialVersion),
             _ => return Err(KeysError::NotACard),
         }
         let signing_key = unhex_array(text(object, "signing_key")?).ok_or(KeysError::NotACard)?;

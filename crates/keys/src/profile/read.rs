@@ -54,6 +54,7 @@ fn check_version(whole: &Object) -> Result<(), KeysError> {
     match whole.get("v").and_then(Value::as_integer) {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Err(KeysError::ProfileNewer { version }),
+        Some(0) => return Err(KeysError::TrialVersion),
         _ => return Err(KeysError::ProfileDamaged),
     }
     match object(whole, "kdf").and_then(|kdf| text(kdf, "bound_to")) {

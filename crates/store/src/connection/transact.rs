@@ -8,7 +8,7 @@ use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, hel
 pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
     match op {
         Op::PutRevision { .. } | Op::Receive { .. } | Op::Hold { .. } | Op::Release { .. } => {
-            fold_long_log(connection)?
+            fold_long_log(connection)?;
         }
         Op::Belong { .. }
         | Op::BeginDraft(_)
