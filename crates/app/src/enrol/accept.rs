@@ -54,12 +54,11 @@ pub(crate) fn accept(
         return Err(ApiError::new("only-real-enrols"));
     }
     check(&answer, &unlocked)?;
-    let (profile, unlocked, mut store) = match &waiting {
-        Some(profile) => recover::back(host, &found.folder, profile, &unlocked, &words, &answer)?,
-        None => {
-            let store = Store::open(&ProfileFolder::store(&found.folder), unlocked.data_key())?;
-            (found.profile.clone(), unlocked, store)
-        }
+    let (profile, unlocked, mut store) = if let Some(profile) = &waiting {
+        recover::back(host, &found.folder, profile, &unlocked, &words, &answer)?
+    } else {
+        let store = Store::open(&ProfileFolder::store(&found.folder), unlocked.data_key())?;
+        (found.profile.clone(), unlocked, store)
     };
     let known = store
         .setting(ROSTER)?

@@ -64,16 +64,14 @@ impl Opened {
 
     /// The key of every device that is known, revoked ones too: what they signed is verified still.
     pub(crate) fn signing_keys(&self) -> Result<BTreeMap<DeviceId, VerifyingKey>, ApiError> {
-        match &self.trusted {
-            Some(trusted) => Ok(trusted.keys()),
-            None => {
-                let cards = self.cards()?;
-                Ok(cards
-                    .iter()
-                    .map(|card| (card.device().clone(), *card.signing_key()))
-                    .collect())
-            }
+        if let Some(trusted) = &self.trusted {
+            return Ok(trusted.keys());
         }
+        let cards = self.cards()?;
+        Ok(cards
+            .iter()
+            .map(|card| (card.device().clone(), *card.signing_key()))
+            .collect())
     }
 
     /// Supervisors whom a bundle can be sealed for.

@@ -1,6 +1,6 @@
 //! Every device whose work is known, with holes and doubles in its log.
 
-use paduk_history::LogFinding;
+use paduk_history::{DeviceLog, LogFinding};
 use serde::Serialize;
 
 use crate::api::ApiError;
@@ -47,7 +47,7 @@ pub fn devices(app: &mut App) -> Result<Vec<KnownDevice>, ApiError> {
     ids.dedup();
     let known = ids.into_iter().map(|device| {
         let log = logs.iter().find(|log| *log.device() == device);
-        let findings = log.map(paduk_history::DeviceLog::findings).unwrap_or_default();
+        let findings = log.map(DeviceLog::findings).unwrap_or_default();
         let author = authors.get(&device);
         let upto = author.and_then(|(_, _, upto)| *upto);
         let gaps = findings.iter().filter_map(|finding| match finding {
@@ -60,7 +60,7 @@ pub fn devices(app: &mut App) -> Result<Vec<KnownDevice>, ApiError> {
         });
         KnownDevice {
             person: author.map(|(person, ..)| person.to_string()).unwrap_or_default(),
-            last: log.and_then(|log| log.range()).map_or(0, |(_, last)| last),
+            last: log.and_then(DeviceLog::range).map_or(0, |(_, last)| last),
             revoked: upto.is_some(),
             upto: upto.unwrap_or_default(),
             gaps: gaps.collect(),

@@ -49,16 +49,7 @@ pub(crate) fn read(value: &Value) -> Result<Header, BundleError> {
         roster: count(object, "roster")?,
         signed_roster: carried(object, "signed_roster")?,
         pack: text(object, "pack")?.to_owned(),
-        pack_file: match object.get("pack_file") {
-            None => None,
-            Some(_) => {
-                let file = part(object, "pack_file")?;
-                Some(PackFile {
-                    blob: hash(file, "blob")?,
-                    size: count(file, "size")?,
-                })
-            }
-        },
+        pack_file: pack_file(object)?,
         counts: Counts {
             revisions: count(counts, "revisions")?,
             blobs: count(counts, "blobs")?,
@@ -110,6 +101,17 @@ fn device_and_key(object: &Object) -> Result<(DeviceId, VerifyingKey), BundleErr
         return Err(BundleError::DeviceKeyMismatch);
     }
     Ok((device, key))
+}
+
+fn pack_file(object: &Object) -> Result<Option<PackFile>, BundleError> {
+    if object.get("pack_file").is_none() {
+        return Ok(None);
+    }
+    let file = part(object, "pack_file")?;
+    Ok(Some(PackFile {
+        blob: hash(file, "blob")?,
+        size: count(file, "size")?,
+    }))
 }
 
 fn card(object: &Object) -> Result<Option<Vec<u8>>, BundleError> {

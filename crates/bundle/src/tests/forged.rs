@@ -238,7 +238,8 @@ fn lines_are_canonical_and_nothing_else_stands_among_them() {
     assert_eq!(edited(1, "{\"r\":{", "{\"r\":{ "), "not-canonical");
     assert_eq!(edited(1, "\"seq\":1", "\"seq\":1.0"), "not-canonical");
     assert_eq!(edited(1, "\"engine\"", "\"engin\""), "revision-key-missing");
-    assert_eq!(edited(1, "\"v\":0}", "\"v\":1}"), "newer-format");
+    assert_eq!(edited(1, "\"v\":1}", "\"v\":2}"), "newer-format");
+    assert_eq!(edited(1, "\"v\":1}", "\"v\":0}"), "trial-revision");
     assert_eq!(edited(1, ",\"s\":\"", ",\"t\":\""), "unexpected-line");
     assert_eq!(edited(3, "\"piece\"", "\"piecf\""), "blob-wrong");
 

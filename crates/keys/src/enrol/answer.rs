@@ -56,12 +56,11 @@ impl Answer {
         };
         let roster = Roster::inside(whole.get("roster").ok_or_else(|| parts.wrong())?)?;
         let enrolment = whole.get("enrolment").map(Enrolment::inside).transpose()?;
-        let data_key = match whole.get("data_key") {
-            None => None,
-            Some(_) => {
-                let sealed = unhex(parts.text("data_key")?).filter(|sealed| sealed.len() <= MAX_ESCROW_BYTES);
-                Some(sealed.ok_or_else(|| parts.wrong())?)
-            }
+        let data_key = if whole.get("data_key").is_some() {
+            let sealed = unhex(parts.text("data_key")?).filter(|sealed| sealed.len() <= MAX_ESCROW_BYTES);
+            Some(sealed.ok_or_else(|| parts.wrong())?)
+        } else {
+            None
         };
         Ok(Self {
             roster,
