@@ -334,13 +334,13 @@ fn training_and_real_never_meet() {
     let mut enumerator = team.enumerator("pencacah", "E07", &mut supervisor);
     works(&mut enumerator);
     let real = team.sends(&mut enumerator);
-    let mut trainer = Laptop::first_day(&team.data("pelatih"), PersonRole::Supervisor, "P09");
+    let mut teacher = Laptop::first_day(&team.data("pelatih"), PersonRole::Supervisor, "P09");
     let mut trainee = Laptop::first_day(&team.data("pelatihan"), PersonRole::Enumerator, "E09");
-    trainee.take_card_of(&mut trainer, &team.stick());
+    trainee.take_card_of(&mut teacher, &team.stick());
     works(&mut trainee);
     let training = team.sends(&mut trainee);
     // Neither opens for the other, whose keys they were not sealed for; the mode is refused even where they open.
-    for (laptop, file) in [(&mut supervisor, &training), (&mut trainer, &real)] {
+    for (laptop, file) in [(&mut supervisor, &training), (&mut teacher, &real)] {
         let received = laptop.receive(std::slice::from_ref(file));
         assert_eq!(received.files[0].outcome, ReceiveOutcome::Refused);
     }
@@ -384,4 +384,53 @@ fn a_receipt_travels_back_and_confirms_what_was_sent() {
         panic!()
     };
     assert!(plan.sent[0].confirmed, "{:?}", plan.sent);
+}
+
+#[test]
+fn a_newer_survey_pack_travels_sealed_and_an_older_one_is_refused() {
+    let mut team = Team::begun();
+    let mut supervisor = team.supervisor("pengawas", "P02");
+    let mut enumerator = team.enumerator("pencacah", "E07", &mut supervisor);
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs/stunting-cianjur");
+    // The same pack under other versions, built as a pack's editor would.
+    let build = |version: &str| {
+        let folder = team.data(&format!("paket-{version}"));
+        copied(&source, &folder);
+        let manifest = folder.join("pack.json");
+        let text = std::fs::read_to_string(&manifest).unwrap();
+        let begin = text.find("\"version\": \"").unwrap() + 12;
+        let end = begin + text[begin..].find('"').unwrap();
+        std::fs::write(&manifest, format!("{}{version}{}", &text[..begin], &text[end..])).unwrap();
+        // Each in a folder of its own: where a newer one lies beside, an older one is not built.
+        let out = team.data(&format!("jadi-{version}/survei.paket"));
+        assert!(task::build_pack(&folder, Some(&out)).unwrap().ok);
+        out
+    };
+    let mut seal = |file: &Path| {
+        let sent = task::make_pack_bundle(&mut supervisor.app, file, &team.stick(), &mut |_| ()).unwrap();
+        team.stick().join(sent.file)
+    };
+    let (newer, older) = (seal(&build("9.9.0")), seal(&build("0.0.1")));
+    let received = enumerator.receive(std::slice::from_ref(&newer));
+    assert_eq!(received.files[0].code, "pack", "{received:?}");
+    let received = enumerator.receive(&[older]);
+    assert_eq!(
+        (received.files[0].outcome, received.files[0].code.as_str()),
+        (ReceiveOutcome::Refused, "pack-older")
+    );
+    assert_eq!(enumerator.receive(&[newer]).files[0].outcome, ReceiveOutcome::Known);
+    works(&mut enumerator);
+}
+
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copied(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
 }

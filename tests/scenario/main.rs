@@ -5,6 +5,7 @@
 )]
 
 mod backup;
+mod canary;
 mod demonstration;
 mod enrolment;
 mod every_kind;
