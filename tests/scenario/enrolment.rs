@@ -309,6 +309,46 @@ fn a_supervisor_who_forgot_the_words_is_let_back_in_by_the_root() {
 }
 
 #[test]
+fn a_restored_backup_asks_again_and_goes_on_as_a_new_device() {
+    let mut team = Team::begun();
+    let mut supervisor = team.supervisor("pengawas", "P02");
+    let mut enumerator = team.enumerator("pencacah", "E07", &mut supervisor);
+    let case = works(&mut enumerator);
+    let made = task::back_up(&mut enumerator.app, &team.stick(), &mut |_| ()).unwrap();
+    let words = enumerator.words.clone();
+    drop(enumerator);
+    let data = team.data("baru");
+    task::restore(&host(&data), Path::new(&made.folder), &words, &mut |_| ()).unwrap();
+    let app = task::open(host(&data), Some("E07"), &words).unwrap();
+    let mut restored = Laptop::with(app, &words, &data);
+    assert_eq!(restored.household(&case).case, case);
+    let folder = team.stick().display().to_string();
+    let code = restored.refused(paduk_app::api::Request::Send { folder }).code;
+    assert_eq!(code, "not-enrolled-here");
+    let asked = task::ask_enrolment_again(&mut restored.app, &team.stick()).unwrap();
+    assert!(asked.words.is_empty(), "it keeps its words");
+    let answer = team.signs(&mut supervisor, &asked);
+    let received = restored.receive(&[answer]);
+    assert_eq!(received.files[0].code, "roster", "{received:?}");
+    works(&mut restored);
+    let file = team.sends(&mut restored);
+    let received = supervisor.receive(&[file]);
+    assert_eq!(
+        (received.files[0].outcome, received.households),
+        (ReceiveOutcome::New, 2),
+        "{received:?}"
+    );
+    let checked = task::check_store(&mut supervisor.app).unwrap();
+    assert!(checked.ok, "{checked:?}");
+    // The new card's signer can help when the words are forgotten later.
+    drop(restored);
+    let again = task::ask_recovery(&host(&data), Some("E07"), team.roster(), &team.stick()).unwrap();
+    let answer = team.signs(&mut supervisor, &again);
+    let mut back = team.opens("baru", &again, &answer);
+    assert_eq!(households(&mut back), 2);
+}
+
+#[test]
 fn an_older_roster_changes_nothing() {
     let mut team = Team::begun();
     let mut supervisor = team.supervisor("pengawas", "P02");

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{ENROLLED, REQUEST, keep_roster};
 use crate::api::ApiError;
 use crate::app::App;
+use crate::exchange::existing;
 use crate::moment;
 use crate::opened::Opened;
 use crate::packs;
@@ -40,6 +41,8 @@ impl App {
         if self.host.training_only {
             return Err(ApiError::new("training-only"));
         }
+        // Before anything is made: words that are shown only once must not be lost for want of a stick.
+        existing(&to.display().to_string())?;
         let roster = Roster::load(roster)?;
         if roster.pack() != self.pack.id {
             return Err(ApiError::new("keys-of-other-survey"));
@@ -102,7 +105,7 @@ impl Opened {
 
 /// Writes the request for the stick and says what both screens show.
 pub(super) fn written(request: &Request, profile: &str, to: &Path, words: String) -> Result<Asked, ApiError> {
-    let folder = crate::exchange::existing(&to.display().to_string())?;
+    let folder = existing(&to.display().to_string())?;
     let file = folder.join(format!("{profile}.{REQUEST}"));
     request.save(&file)?;
     Ok(Asked {

@@ -2,11 +2,35 @@
 
 use std::path::Path;
 
-use paduk_keys::{Escrow, Recipient, Roster, Unlocked};
+use paduk_keys::{Enrolment, Escrow, Recipient, Roster, Unlocked};
 use zeroize::Zeroizing;
 
-use super::ESCROW;
+use super::{ESCROW, ROSTER};
 use crate::api::ApiError;
+use crate::opened::Opened;
+use crate::session::folder_of;
+
+impl Opened {
+    /// Escrows the data key of the open profile for those whom its new signed card names, before the card is kept.
+    pub(crate) fn escrow_anew(&self, enrolment: &Enrolment) -> Result<(), ApiError> {
+        let roster = self
+            .store
+            .setting(ROSTER)?
+            .ok_or_else(|| ApiError::new("not-that-key-file"))?;
+        let roster = Roster::read(&roster)?;
+        let signer = roster.supervisor(&enrolment.signer());
+        let signer = signer
+            .ok_or_else(|| ApiError::new("signer-unknown"))?
+            .card
+            .recipient()
+            .clone();
+        let recipients: Vec<Recipient> = std::iter::once(signer)
+            .chain(roster.programme().map(Clone::clone))
+            .collect();
+        let folder = folder_of(&self.host.data, &self.profile);
+        write(&self.unlocked, &roster, &recipients, &[&folder])
+    }
+}
 
 /// Seals the data key and writes it into the profile's folder, and into another folder for the supervisor.
 pub(super) fn write(

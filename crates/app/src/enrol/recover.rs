@@ -22,6 +22,7 @@ const NEW: &str = "profil.baru.json";
 ///
 /// Nothing of the old profile changes before the answer is accepted: whoever remembers the words goes on with them.
 pub(crate) fn recover(host: &Host, profile: Option<&str>, roster: &Path, to: &Path) -> Result<Asked, ApiError> {
+    crate::exchange::existing(&to.display().to_string())?;
     let found = find(&host.data, profile)?;
     let old = found.profile.public();
     if old.mode != Mode::Real {

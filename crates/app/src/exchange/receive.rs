@@ -108,6 +108,9 @@ impl Opened {
             let bytes = enrolment.as_bytes().to_vec();
             new |= self.store.card(&device)?.is_none_or(|known| known.bytes != bytes);
             let at = moment::stored(&self.host.now());
+            if device == self.unlocked.public().device {
+                self.escrow_anew(&enrolment)?;
+            }
             self.write(Op::KnowCard { device, bytes, at })?;
         }
         let released = self.trust_anew()?;
