@@ -28,6 +28,13 @@ if (process.argv[2] === 'anthro') {
   process.exit(run('cargo', [...growth, '--report', at('docs', 'bench', 'anthro.md'), '--peers', venv]));
 }
 
+// `npm run bench bundle [--households N]`: sealed files, into docs/bench/bundle.md.
+if (process.argv[2] === 'bundle') {
+  mkdirSync(at('docs', 'bench'), { recursive: true });
+  const files = ['run', '--release', '--locked', '-p', 'paduk-tests', '--features', 'bench', '--bin', 'bench_bundle', '--'];
+  process.exit(run('cargo', [...files, '--report', at('docs', 'bench', 'bundle.md'), ...process.argv.slice(3)]));
+}
+
 // `npm run bench store`: the store alone, into docs/bench/store.md.
 if (process.argv[2] === 'store') {
   mkdirSync(at('docs', 'bench'), { recursive: true });

@@ -7,6 +7,13 @@ import { run, which } from './lib/run.mjs';
 import { setupOrStop } from './setup.mjs';
 
 await setupOrStop({ tests: true, ui: false });
+// `npm run torture orders [ORDERS] [SEEDS]`: merging in many orders, with duplicates and stores that are cut off.
+if (process.argv[2] === 'orders') {
+  process.env.PADUK_ORDERS = process.argv[3] ?? '1000';
+  process.env.PADUK_SEEDS = process.argv[4] ?? '1000';
+  const orders = ['--exact', 'order::every_order_of_merging_ends_in_one_fingerprint'];
+  process.exit(run('cargo', ['test', '--release', '--locked', '-p', 'paduk-tests', '--test', 'promises', '--', ...orders]));
+}
 if (process.platform !== 'linux' || !which('strace')) {
   console.error('The power cut is rebuilt from the trace of strace: this needs Linux with strace (apt-get install strace).');
   process.exit(3);

@@ -16,14 +16,14 @@ use crate::device::{AT, Laptop, new_store, receive};
 /// A name that must not be found outside the seal.
 const CANARY: &str = "Contoh Euis Sembilan";
 
-struct Sent {
-    folder: TempDir,
-    file: PathBuf,
-    identity: Identity,
-    revisions: Vec<Signed>,
+pub struct Sent {
+    pub folder: TempDir,
+    pub file: PathBuf,
+    pub identity: Identity,
+    pub revisions: Vec<Signed>,
 }
 
-fn sent() -> Sent {
+pub fn sent() -> Sent {
     let folder = TempDir::new().unwrap();
     let identity = Identity::generate();
     let mut laptop = Laptop::new(1);
@@ -36,6 +36,8 @@ fn sent() -> Sent {
         survey: "contoh",
         at: DateTime::parse_from_rfc3339(AT).unwrap(),
         roster: 0,
+        signed_roster: None,
+        pack_file: None,
         pack: "0",
         revisions: &revisions,
         blobs: &[],

@@ -4,7 +4,7 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use paduk_tests::fuzz::{CANONICAL, EXPRESSION, INTERVIEW, Target, WORKBOOK, mutated};
+use paduk_tests::fuzz::{CANONICAL, EXPRESSION, HEADER, INTERVIEW, KEYS, RECEIVE, Target, WORKBOOK, mutated};
 
 /// How long one input may take at most, also in an unoptimised build on a busy machine.
 const LONGEST: Duration = Duration::from_mins(1);
@@ -67,4 +67,19 @@ fn any_changes_are_survived() {
 #[test]
 fn any_line_of_a_bundle_is_survived() {
     corpus_and_changes(CANONICAL, 4_000);
+}
+
+#[test]
+fn any_beginning_of_a_sealed_file_is_survived() {
+    corpus_and_changes(HEADER, 4_000);
+}
+
+#[test]
+fn any_sealed_file_is_survived_and_none_is_taken() {
+    corpus_and_changes(RECEIVE, 600);
+}
+
+#[test]
+fn any_file_of_keys_is_survived() {
+    corpus_and_changes(KEYS, 600);
 }

@@ -9,6 +9,8 @@ mod device;
 mod fuzz;
 mod machine;
 mod newer;
+mod order;
+mod reader;
 mod unchanged;
 mod union;
 mod verdict;

@@ -113,11 +113,11 @@ def check_lists(revision):
 
 
 def check(revision):
-    """Refuses an object that is no revision of format 0."""
+    """Refuses an object that is no revision of format 1."""
     if not isinstance(revision, dict) or "v" not in revision:
         raise Refused("missing v")
     demand(is_kind(revision["v"], int), "v")
-    if revision["v"] != 0:
+    if revision["v"] != 1:
         raise Refused("newer")
     for key, kind in ALWAYS.items():
         if key not in revision:

@@ -5,7 +5,9 @@
 )]
 
 mod backup;
+mod canary;
 mod demonstration;
+mod enrolment;
 mod every_kind;
 mod growth;
 mod half_typed;
@@ -19,5 +21,6 @@ mod review;
 mod search;
 mod second_survey;
 mod shared_laptop;
+mod survey_team;
 mod two_laptops;
 mod visit;

@@ -9,6 +9,7 @@ pub mod task;
 mod app;
 mod backup;
 mod dispatch;
+mod enrol;
 mod error;
 mod exchange;
 mod growth;

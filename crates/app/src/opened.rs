@@ -12,6 +12,7 @@ use paduk_survey::{CaseId, DocumentId, Mode};
 use paduk_text::Language;
 
 use crate::api::ApiError;
+use crate::enrol::Trusted;
 use crate::host::Host;
 use crate::interview::OpenDocument;
 
@@ -35,6 +36,8 @@ pub(crate) struct Opened {
     pub(crate) card_words: Vec<String>,
     /// The encrypted store.
     pub(crate) store: Store,
+    /// Whom this store believes; nothing in training, which has no roster.
+    pub(crate) trusted: Option<Trusted>,
     /// Documents opened since, by id.
     pub(crate) documents: HashMap<DocumentId, OpenDocument>,
     /// True while a change is made that the person agreed to although rows with answers go with it.
@@ -46,7 +49,24 @@ pub(crate) struct Opened {
 impl Opened {
     /// The survey as revisions name it. A training survey has no root key, and says so.
     pub(crate) fn survey(&self) -> String {
-        survey_of(&self.pack)
+        match &self.trusted {
+            Some(trusted) => trusted.roster.survey(),
+            None => survey_of(&self.pack),
+        }
+    }
+
+    /// Fails where a real profile's device may not write: not enrolled any more after a restore, or revoked.
+    pub(crate) fn in_force(&self) -> Result<(), ApiError> {
+        if self.mode() == Mode::Training {
+            return Ok(());
+        }
+        let device = &self.unlocked.public().device;
+        let standing = self.trusted.as_ref().and_then(|trusted| trusted.standing(device));
+        match standing {
+            Some((_, standing)) if standing.upto.is_none() => Ok(()),
+            Some(_) => Err(ApiError::new("device-revoked")),
+            None => Err(ApiError::new("not-enrolled-here")),
+        }
     }
 
     /// Whether what is written counts.

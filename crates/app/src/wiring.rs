@@ -53,9 +53,18 @@ impl Opened {
         Ok(Arc::clone(&instrument.form))
     }
 
-    /// The village of this profile. A training profile works in the pack's training village.
+    /// The village of this profile. A training profile works in the pack's training village, a real one begins
+    /// in the first of its areas.
     pub(crate) fn village(&self) -> String {
-        self.pack.training_village.clone()
+        let area = self
+            .trusted
+            .as_ref()
+            .map(|trusted| trusted.area(&self.unlocked.public().device));
+        let known = |area: &&String| self.pack.village(area).is_some();
+        match area.and_then(|area| area.iter().find(known)) {
+            Some(area) => area.clone(),
+            None => self.pack.training_village.clone(),
+        }
     }
 
     /// A village's name; its code where the pack does not name it.

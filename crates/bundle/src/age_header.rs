@@ -54,6 +54,12 @@ pub(crate) fn scan(start: &[u8], limits: &Limits) -> Result<usize, BundleError> 
     }
 }
 
+/// How many stanzas a scanned header has.
+pub(crate) fn stanzas(header: &[u8]) -> u64 {
+    let lines = header.split(|byte| *byte == b'\n');
+    lines.filter(|line| line.starts_with(b"-> ")).count() as u64
+}
+
 struct Scan<'a> {
     start: &'a [u8],
     at: usize,
@@ -185,7 +191,9 @@ mod tests {
         );
         assert_eq!(
             refused(b"age-encryption.org/v2\n..."),
-            Some(BundleError::NewerFormat { needs: 1 })
+            Some(BundleError::NewerFormat {
+                needs: crate::FORMAT + 1
+            })
         );
         let good = header(2, "AAAA");
         for length in 1..good.len() {

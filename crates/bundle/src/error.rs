@@ -72,6 +72,12 @@ pub enum BundleError {
         /// The format that a reader must know.
         needs: i64,
     },
+    /// It was written by a trial version, before the format was frozen.
+    #[error("the bundle has the trial format {needs}")]
+    OlderFormat {
+        /// The format that it names.
+        needs: i64,
+    },
     /// A limit of the format is exceeded.
     #[error("over the limit {limit:?} of {allowed}")]
     OverLimit {
@@ -214,6 +220,7 @@ impl BundleError {
             Self::TrainingInReal => "training-in-real",
             Self::RealInTraining => "real-in-training",
             Self::NewerFormat { .. } => "newer-format",
+            Self::OlderFormat { .. } => "older-format",
             Self::OverLimit { limit, .. } => limit.code(),
             Self::TrailingBytes => "trailing-bytes",
             Self::UnexpectedLine { .. } => "unexpected-line",
@@ -246,7 +253,7 @@ impl BundleError {
     pub fn params(&self) -> Vec<(String, String)> {
         let pair = |name: &str, value: &dyn ToString| (name.to_owned(), value.to_string());
         match self {
-            Self::NewerFormat { needs } => vec![pair("needs", needs)],
+            Self::NewerFormat { needs } | Self::OlderFormat { needs } => vec![pair("needs", needs)],
             Self::OverLimit { allowed, .. } => vec![pair("allowed", allowed)],
             Self::UnexpectedLine { line }
             | Self::DeviceNotListed { line }

@@ -22,15 +22,27 @@ mod watch;
 
 pub use age::x25519::{Identity, Recipient};
 pub use error::{BundleError, Limit};
-pub use header::{BundleKind, Counts, DeviceSpan, Header, Sender};
+pub use header::{BundleKind, Counts, DeviceSpan, Header, PackFile, Sender};
 pub use limits::Limits;
-pub use open::{Carried, Checked, Contents, Expectations, Opened, check, open};
+pub use open::{Carried, Checked, Contents, Expectations, Opened, Outside, check, open, outside};
 pub use seal::{Author, Content, Exporter, Sealed, file_name, seal};
 pub use trust::{Trust, Vouch};
 pub use watch::{Progress, Step, Watch};
 
-/// The version of the format that this program writes and the newest that it reads. Frozen at 1 once exchange closes.
-pub const FORMAT: i64 = 0;
+/// How long the age header of a file is that begins with these bytes, and how many stanzas it has; linear in time, so that
+/// it may look at anything before an age library does.
+///
+/// # Errors
+/// [`BundleError::NotABundle`], [`BundleError::Truncated`], [`BundleError::Damaged`] and the header's limits.
+pub fn scan_header(start: &[u8], limits: &Limits) -> Result<(usize, u64), BundleError> {
+    let length = age_header::scan(start, limits)?;
+    let header = start.get(..length).ok_or(BundleError::Truncated)?;
+    Ok((length, age_header::stanzas(header)))
+}
+
+/// The version of the format that this program writes and the newest that it reads. Frozen: files of format 1 stay
+/// readable for ever. Format 0 was for trying out, and is refused.
+pub const FORMAT: i64 = 1;
 
 #[cfg(test)]
 mod tests;

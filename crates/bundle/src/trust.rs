@@ -10,6 +10,11 @@ use paduk_survey::{DeviceId, PersonId};
 pub trait Trust {
     /// The person who works on this device; `None` where it is not known, and its revisions are held apart.
     fn person(&self, device: &DeviceId, key: &VerifyingKey, card: Option<&[u8]>) -> Option<PersonId>;
+
+    /// The last position of a device's log that still stands, where the device was revoked.
+    fn upto(&self, _device: &DeviceId) -> Option<u64> {
+        None
+    }
 }
 
 impl<F: Fn(&DeviceId, &VerifyingKey, Option<&[u8]>) -> Option<PersonId>> Trust for F {
@@ -27,4 +32,19 @@ pub enum Vouch {
     UnknownDevice,
     /// Its device is known, but it names another person as its author: held apart, and somebody should ask.
     OtherPerson,
+    /// Its device was revoked before this position of its log: held apart, because whoever found the laptop may have
+    /// written it.
+    Revoked,
+}
+
+impl Vouch {
+    /// The word by which a store remembers why something is held.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Known => "known",
+            Self::UnknownDevice => "unknown-device",
+            Self::OtherPerson => "other-person",
+            Self::Revoked => "revoked",
+        }
+    }
 }

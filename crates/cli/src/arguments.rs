@@ -1,11 +1,13 @@
 //! What can be asked on the command line.
 
+mod enrol;
 mod growth;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use enrol::{EnrolCommand, RootArguments, RosterCommand};
 pub use growth::{AgeArgument, AnthroCommand, MethodArgument, ReferenceArgument};
 
 /// Paduk without a window: survey questionnaires, sealed bundles, the intervention matrix.
@@ -51,6 +53,12 @@ pub enum Command {
     /// Sealed files
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// The programme's root key and its roster of supervisors
+    #[command(subcommand)]
+    Roster(RosterCommand),
+    /// Enrolment of a laptop by files, and the way back after forgotten words
+    #[command(subcommand)]
+    Enrol(EnrolCommand),
     /// The encrypted store of a profile
     #[command(subcommand)]
     Store(StoreCommand),
@@ -195,9 +203,15 @@ pub enum PackCommand {
 pub enum BundleCommand {
     /// Seal everything that was not sent yet into a file
     #[command(
-        after_help = "Example: paduk bundle make --data demo-out/pencacah --passphrase-file demo-out/pencacah.kata --to ."
+        after_help = "Example: paduk bundle make --data demo-out/pencacah --passphrase-file demo-out/pencacah.kata --to .\n\nWith --for, what goes back to one person of the field: decisions, receipts, and to a new laptop its person's cases. With --survey-pack, a pack that `paduk pack build` wrote, for everybody whose card is known."
     )]
     Make {
+        /// What goes back to this person, instead of what goes up
+        #[arg(long = "for", value_name = "CODE", conflicts_with = "survey_pack")]
+        person: Option<String>,
+        /// A survey pack's file, and nothing else
+        #[arg(long, value_name = "FILE")]
+        survey_pack: Option<PathBuf>,
         /// The folder to write to
         #[arg(long, value_name = "DIR", default_value = ".")]
         to: PathBuf,
@@ -215,7 +229,18 @@ pub enum BundleCommand {
         #[arg(long, value_name = "KEYFILE")]
         identity: PathBuf,
     },
-    /// Receive files: bundles and cards
+    /// What stands on the outside and in the header of a file: kind, sender, recipients, devices, counts
+    #[command(
+        after_help = "Example: paduk bundle inspect demo-out/paket/LATIHAN-*.paduk --identity demo-out/pengawas.key\n\nWithout --identity only what anybody can see: size, number of recipients, hash. Answers are never printed."
+    )]
+    Inspect {
+        /// The sealed file
+        file: PathBuf,
+        /// The key file of one whom it is sealed for
+        #[arg(long, value_name = "KEYFILE")]
+        identity: Option<PathBuf>,
+    },
+    /// Receive files: bundles, cards, rosters
     #[command(
         after_help = "Example: paduk bundle receive demo-out/paket/*.paduk --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata"
     )]
@@ -244,6 +269,14 @@ pub enum StoreCommand {
         after_help = "Example: paduk store check --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata\n\nEnds with 1 where anything is not as it should be."
     )]
     Check {
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
+    /// Every device whose work is known: whose it is, how far its log goes, holes, doubles, what is held
+    #[command(
+        after_help = "Example: paduk store devices --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata\n\nA hole means that a stick is missing, a double that a laptop was copied or set back. Ends with 1 where there is any."
+    )]
+    Devices {
         #[command(flatten)]
         profile: ProfileArguments,
     },

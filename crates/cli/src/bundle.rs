@@ -10,9 +10,20 @@ use crate::outcome::{Outcome, Show, params};
 use crate::profile;
 
 /// `paduk bundle make`.
-pub fn make(to: &Path, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+pub fn make(
+    person: Option<&str>,
+    pack: Option<&Path>,
+    to: &Path,
+    arguments: &ProfileArguments,
+    show: Show,
+) -> Result<Outcome, ApiError> {
     let mut app = profile::open(arguments)?;
-    let sent = task::make_bundle(&mut app, to, &mut |step| show.progress(&step))?;
+    let mut progress = |step| show.progress(&step);
+    let sent = match (person, pack) {
+        (Some(person), _) => task::make_bundle_for(&mut app, person, to, &mut progress)?,
+        (None, Some(pack)) => task::make_pack_bundle(&mut app, pack, to, &mut progress)?,
+        (None, None) => task::make_bundle(&mut app, to, &mut progress)?,
+    };
     show.result(&sent, || {
         show.say(
             "cli.bundle-made",
@@ -48,6 +59,51 @@ pub fn check(file: &Path, identity: &Path, show: Show) -> Result<Outcome, ApiErr
     } else {
         Outcome::Findings
     })
+}
+
+/// `paduk bundle inspect FILE`.
+pub fn inspect(file: &Path, identity: Option<&Path>, show: Show) -> Result<Outcome, ApiError> {
+    let seen = task::inspect_bundle(file, identity)?;
+    show.result(&seen, || {
+        let outside = show.say(
+            "cli.bundle-outside",
+            &[
+                ("bytes", &seen.bytes.to_string()),
+                ("recipients", &seen.stanzas.to_string()),
+                ("sealed", &seen.sealed),
+            ],
+        );
+        let Some(inside) = &seen.inside else {
+            return outside;
+        };
+        let mut lines = vec![
+            outside,
+            show.say(
+                "cli.bundle-inside",
+                &[
+                    ("kind", &inside.kind),
+                    ("mode", &inside.mode),
+                    ("survey", &inside.survey),
+                    ("from", &inside.from),
+                    ("at", &inside.at),
+                    ("roster", &inside.roster.to_string()),
+                    ("pack", &inside.pack),
+                    ("revisions", &inside.revisions.to_string()),
+                    ("blobs", &inside.blobs.to_string()),
+                    ("words", &inside.words.join(" · ")),
+                ],
+            ),
+        ];
+        lines.extend(inside.devices.iter().map(|device| {
+            let (from, to) = (device.from.to_string(), device.to.to_string());
+            show.say(
+                "cli.bundle-device",
+                &[("device", &device.device), ("from", &from), ("to", &to)],
+            )
+        }));
+        lines.join("\n")
+    });
+    Ok(Outcome::Done)
 }
 
 /// `paduk bundle receive FILES`.

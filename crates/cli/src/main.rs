@@ -9,6 +9,7 @@ mod arguments;
 mod bundle;
 mod caret;
 mod demo;
+mod enrol;
 mod form;
 mod indicators;
 mod log;
@@ -16,6 +17,7 @@ mod matrix;
 mod outcome;
 mod pack;
 mod profile;
+mod roster;
 #[cfg(feature = "dev-serve")]
 mod serve;
 mod store;
@@ -40,11 +42,20 @@ fn main() -> ExitCode {
         Command::Form(FormCommand::Diff { old, new }) => form::diff(&old, &new, show),
         Command::Pack(command) => pack::run(&command, show),
         Command::Demo { out, pack } => demo::run(&out, pack.as_deref(), show),
-        Command::Bundle(BundleCommand::Make { to, profile }) => bundle::make(&to, &profile, show),
+        Command::Bundle(BundleCommand::Make {
+            person,
+            survey_pack,
+            to,
+            profile,
+        }) => bundle::make(person.as_deref(), survey_pack.as_deref(), &to, &profile, show),
+        Command::Bundle(BundleCommand::Inspect { file, identity }) => bundle::inspect(&file, identity.as_deref(), show),
+        Command::Roster(command) => roster::run(&command, show),
+        Command::Enrol(command) => enrol::run(&command, show),
         Command::Bundle(BundleCommand::Check { file, identity }) => bundle::check(&file, &identity, show),
         Command::Bundle(BundleCommand::Receive { files, profile }) => bundle::receive(&files, &profile, show),
         Command::Store(StoreCommand::Fingerprint { profile }) => store::fingerprint(&profile, show),
         Command::Store(StoreCommand::Check { profile }) => store::check(&profile, show),
+        Command::Store(StoreCommand::Devices { profile }) => store::devices(&profile, show),
         Command::Store(StoreCommand::Log { case, profile }) => log::run(case.as_deref(), &profile, show),
         Command::Store(StoreCommand::Backup { to, profile }) => store::back_up(&to, &profile, show),
         Command::Store(StoreCommand::Restore { backup, profile }) => store::restore(&backup, &profile, show),

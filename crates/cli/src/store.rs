@@ -53,6 +53,48 @@ pub fn check(arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiErr
     Ok(if checked.ok { Outcome::Done } else { Outcome::Findings })
 }
 
+/// `paduk store devices`.
+pub fn devices(arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+    let known = task::devices(&mut profile::open(arguments)?)?;
+    show.result(&known, || {
+        let lines = known.iter().map(|device| {
+            let mut line = show.say(
+                "cli.device",
+                &[
+                    ("device", &device.device),
+                    ("person", &device.person),
+                    ("last", &device.last.to_string()),
+                    ("held", &device.held.to_string()),
+                ],
+            );
+            let mut add = |key: &str, params: &[(&str, &str)]| {
+                line.push_str("\n  ");
+                line.push_str(&show.say(key, params));
+            };
+            for (from, to) in &device.gaps {
+                add(
+                    "cli.device-gap",
+                    &[("from", &from.to_string()), ("to", &to.to_string())],
+                );
+            }
+            for seq in &device.forks {
+                add("cli.device-fork", &[("at", &seq.to_string())]);
+            }
+            if device.revoked {
+                add("cli.device-revoked", &[("upto", &device.upto.to_string())]);
+            }
+            line
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    let whole = |device: &task::KnownDevice| device.gaps.is_empty() && device.forks.is_empty() && device.held == 0;
+    Ok(if known.iter().all(whole) {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
+}
+
 /// `paduk store backup --to DIR`.
 pub fn back_up(to: &Path, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
     let mut app = profile::open(arguments)?;

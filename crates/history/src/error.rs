@@ -28,6 +28,9 @@ pub enum HistoryError {
     /// The revision is of a later format than this program knows.
     #[error("the revision has the later format {0}")]
     NewerFormat(i64),
+    /// The revision was written by a trial version, before the format was frozen.
+    #[error("the revision has the trial format {0}")]
+    TrialFormat(i64),
     /// A key that every revision has is absent.
     #[error("the key {0} is missing")]
     KeyMissing(&'static str),
@@ -64,6 +67,7 @@ impl HistoryError {
             Self::TooDeep => "too-deep",
             Self::NumberRange => "number-range",
             Self::NewerFormat(_) => "newer-revision",
+            Self::TrialFormat(_) => "trial-revision",
             Self::KeyMissing(_) => "revision-key-missing",
             Self::KeyWrong(_) => "revision-key-wrong",
             Self::TooManyParents => "too-many-parents",
@@ -82,7 +86,9 @@ impl HistoryError {
                 ("at".to_owned(), at.to_string()),
                 ("flaw".to_owned(), flaw.code().to_owned()),
             ],
-            Self::NewerFormat(version) => vec![("version".to_owned(), version.to_string())],
+            Self::NewerFormat(version) | Self::TrialFormat(version) => {
+                vec![("version".to_owned(), version.to_string())]
+            }
             Self::KeyMissing(key) | Self::KeyWrong(key) => vec![("key".to_owned(), (*key).to_owned())],
             Self::LineTooLong
             | Self::TextTooLong

@@ -14,6 +14,12 @@ pub enum Domain {
     Bundle,
     /// A public card.
     Card,
+    /// The roster of supervisors.
+    Roster,
+    /// A laptop's request to be enrolled.
+    Request,
+    /// A card as a supervisor signed it.
+    Enrolment,
 }
 
 impl Domain {
@@ -21,8 +27,11 @@ impl Domain {
     pub const fn tag(self) -> &'static [u8] {
         match self {
             Self::Revision => b"paduk/0/rev\n",
-            Self::Bundle => b"paduk/0/bundle\n",
-            Self::Card => b"paduk/0/card\n",
+            Self::Bundle => b"paduk/1/bundle\n",
+            Self::Card => b"paduk/1/card\n",
+            Self::Roster => b"paduk/1/roster\n",
+            Self::Request => b"paduk/1/request\n",
+            Self::Enrolment => b"paduk/1/enrolment\n",
         }
     }
 

@@ -110,9 +110,9 @@ mod tests {
         let mut revision = sample::least();
         revision.device = device_id(&key.verifying_key());
         let signed = Signed::sign(&key, &revision).unwrap();
-        expect!["80b302ebda2dd11182143128f8f7e0b6806ef46ccdfc8526b73ef139ef02efee"]
+        expect!["bdf1d4c686fc3b2fd61580828c753dae83ea99eab2392e48ece09a6b2efe1aa3"]
             .assert_eq(&Hash::of(&signed.signature).to_string());
-        expect!["cbf74b3ee6a33aa7aec07ea8560ded5cabd10f98d4e079ae83f4cebd1e2fbc6e"].assert_eq(&signed.id().to_string());
+        expect!["48bbbd8f473537498fe31c6032c270f51a224f5ab60f51bf100b527f424cf92a"].assert_eq(&signed.id().to_string());
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod error;
 mod exchange;
 #[cfg(test)]
 mod fixture;
+mod held;
 mod op;
 mod revision;
 mod row;
@@ -33,6 +34,7 @@ pub use document::{CaseSummary, DocumentSummary, Head};
 pub use draft::{Draft, KeptChange, NewDraft};
 pub use error::StoreError;
 pub use exchange::{Direction, Exchange, ReceiptNote};
+pub use held::Held;
 pub use op::{Changed, Op};
 pub use search::{Asked, FoundHousehold, SearchBy, SearchHousehold, SearchPerson, SearchResult};
 pub use store::Store;

@@ -1,7 +1,7 @@
 //! The writes, and what they changed.
 
 use paduk_history::Signed;
-use paduk_survey::{CaseId, DeviceId, DocumentId, InstrumentHash, Mode, RevisionId};
+use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, InstrumentHash, Mode, RevisionId};
 
 use crate::{Exchange, NewDraft, ReceiptNote, SearchBy};
 
@@ -66,6 +66,22 @@ pub enum Op {
         blobs: Vec<Vec<u8>>,
         /// What is noted of the bundle; the counts in it are set here.
         bundle: Exchange,
+    },
+    /// Puts revisions of devices that nobody vouches for aside. Whoever calls has checked every signature.
+    Hold {
+        /// Revisions, each with the word for why it is held.
+        revisions: Vec<(Signed, String)>,
+        /// Blobs that they name.
+        blobs: Vec<Vec<u8>>,
+        /// The bundle that brought them.
+        bundle: BundleId,
+        /// When, as ISO text with offset.
+        at: String,
+    },
+    /// Takes in held revisions whose authors are vouched for now.
+    Release {
+        /// Their ids.
+        revisions: Vec<RevisionId>,
     },
     /// Notes a bundle that was written, with the revisions in it.
     NoteSent {
@@ -132,6 +148,8 @@ pub struct Changed {
     pub kept: Option<u64>,
     /// How many revisions lost their bytes to an order of the root key.
     pub erased: u32,
+    /// How many revisions were put aside that were neither known nor held.
+    pub held: u32,
     /// True where the bundle had been received before.
     pub received_before: bool,
 }

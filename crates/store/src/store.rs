@@ -9,9 +9,9 @@ use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, Hash, Mode, RevisionI
 use rusqlite::Connection;
 
 use crate::{
-    Asked, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head,
+    Asked, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, Held,
     KnownCard, Op, ReceiptNote, SearchResult, StoreError, backup, blob, card, check, connection, device, document,
-    draft, erasure, exchange, revision, search, setting,
+    draft, erasure, exchange, held, revision, search, setting,
 };
 
 /// One open store. It is the only connection to its file in the world until it is dropped.
@@ -168,6 +168,11 @@ impl Store {
     /// The receipt of a sent bundle.
     pub fn receipt(&self, bundle: &BundleId) -> Result<Option<ReceiptNote>, StoreError> {
         exchange::receipt(&self.connection, bundle)
+    }
+
+    /// What is held apart until its author is enrolled, sorted by device and position.
+    pub fn held(&self) -> Result<Vec<Held>, StoreError> {
+        held::all(&self.connection)
     }
 
     /// Whether the device's log ends in this store, so that its owner needs a new device key before writing on.

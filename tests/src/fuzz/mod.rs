@@ -2,6 +2,7 @@
 //!
 //! The functions stand here and not in the targets, so that an ordinary test runs the kept corpus through them too.
 
+mod bundle;
 mod bytes;
 mod canonical;
 mod expression;
@@ -46,5 +47,23 @@ pub const CANONICAL: Target = Target {
     run: canonical::run,
 };
 
+/// Bytes as the beginning of a sealed file: the scan before any library sees it.
+pub const HEADER: Target = Target {
+    name: "header",
+    run: bundle::header,
+};
+
+/// Bytes as a sealed file, or as what is inside its seal, offered to a reader.
+pub const RECEIVE: Target = Target {
+    name: "receive",
+    run: bundle::receive,
+};
+
+/// Bytes as a card, roster, request, answer, root key or profile.
+pub const KEYS: Target = Target {
+    name: "keys",
+    run: bundle::keys,
+};
+
 /// All targets.
-pub const TARGETS: [Target; 4] = [WORKBOOK, EXPRESSION, INTERVIEW, CANONICAL];
+pub const TARGETS: [Target; 7] = [WORKBOOK, EXPRESSION, INTERVIEW, CANONICAL, HEADER, RECEIVE, KEYS];

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::{fresh, is_damage, keep_names, unwritable};
 use crate::api::{ApiError, WorkProgress};
+use crate::enrol::Trusted;
 use crate::host::Host;
 use crate::moment;
 use crate::session::{ProfileFolder, folder_of, profile_id, profiles_folder, renew};
@@ -92,13 +93,16 @@ fn fill(
     let unlocked = profile.unlock(words)?;
     let mut store = Store::open(&ProfileFolder::store(folder), unlocked.data_key())?;
     let own = unlocked.card()?;
-    let keys: BTreeMap<_, _> = store
+    let mut keys: BTreeMap<_, _> = store
         .cards()?
         .iter()
         .filter_map(|known| Card::read(&known.bytes).ok())
         .chain([own])
         .map(|card| (card.device().clone(), *card.signing_key()))
         .collect();
+    if let Some(trusted) = Trusted::of(&store)? {
+        keys.extend(trusted.keys());
+    }
     let report = store.check(&keys)?;
     let damages = report.findings.iter().filter(|finding| is_damage(finding)).count();
     if damages > 0 {

@@ -1,17 +1,14 @@
 //! Terima: files in any order; each is taken whole or refused whole, with its sentence.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use paduk_bundle::{Carried, Expectations, Watch, open};
-use paduk_history::{Signed, Written};
-use paduk_keys::Card;
-use paduk_store::{Direction, Exchange, Op};
-use paduk_survey::RevisionId;
+use paduk_keys::{Answer, Card, Enrolment, MAX_ANSWER_BYTES, Roster};
+use paduk_store::Op;
+use paduk_survey::Mode;
 
-use super::card::{EXTENSION, view};
-use super::send::households;
+use super::card::{EXTENSION, small_file, view};
 use crate::api::{ApiError, Param, ReceiveOutcome, ReceiveView, ReceivedFile, WorkProgress};
+use crate::enrol::{ANSWER, ROSTER, ROSTER_FILE};
 use crate::moment;
 use crate::opened::Opened;
 
@@ -47,38 +44,18 @@ impl Opened {
             households: u32::try_from(self.store.cases()?.len()).unwrap_or(u32::MAX),
             conflicts: u32::try_from(documents.iter().filter(|document| document.heads.len() > 1).count())
                 .unwrap_or(u32::MAX),
-            cards: self.cards()?.iter().map(view).collect::<Result<_, _>>()?,
+            cards: self.shown_cards()?.iter().map(view).collect::<Result<_, _>>()?,
             own_words: self.card_words.clone(),
             folders: self.folders(),
         })
     }
 
-    /// Own revisions that this laptop did not know: it was set back to an earlier state, or is a clone. Its log has gone
-    /// on without it, so it ends here, and the next opening goes on as a new device.
-    fn notice_own(&mut self, received: &[Written], new: &[RevisionId]) -> Result<(), ApiError> {
-        let device = self.unlocked.public().device.clone();
-        let own = |written: &&Written| written.revision.device == device && new.contains(&written.id);
-        if received.iter().any(|written| own(&written)) {
-            let at = moment::stored(&self.host.now());
-            self.write(Op::RetireDevice { device, at })?;
-        }
-        Ok(())
-    }
-
-    /// How many of the new revisions the rules do not let have an effect. They are kept and travel on all the same.
-    fn refused_among(&self, received: &[Written], new: &[RevisionId]) -> Result<usize, ApiError> {
-        let authors = self.authors()?;
-        let new: BTreeSet<&RevisionId> = new.iter().collect();
-        let mut refused = 0;
-        for written in received.iter().filter(|written| new.contains(&written.id)) {
-            refused += usize::from(self.refusal(&written.revision, &authors)?.is_some());
-        }
-        Ok(refused)
-    }
-
     fn receive_file(&mut self, file: &Path, progress: &mut dyn FnMut(WorkProgress)) -> ReceivedFile {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let taken = if is_card(file) {
+        let extension = file.extension().and_then(|extension| extension.to_str());
+        let taken = if matches!(extension, Some(ROSTER_FILE | ANSWER)) {
+            self.receive_roster(file)
+        } else if is_card(file) {
             self.receive_card(file)
         } else {
             self.receive_bundle(file, progress)
@@ -92,6 +69,62 @@ impl Opened {
         }
     }
 
+    /// Cards whose check words people compare; in real work the roster vouches, and nobody compares a second time.
+    fn shown_cards(&self) -> Result<Vec<Card>, ApiError> {
+        match self.mode() {
+            Mode::Training => self.cards(),
+            Mode::Real => Ok(Vec::new()),
+        }
+    }
+
+    /// Fails unless a signed card counts under the roster in use.
+    fn admits(&self, enrolment: &Enrolment) -> Result<(), ApiError> {
+        let in_use = self
+            .store
+            .setting(ROSTER)?
+            .ok_or_else(|| ApiError::new("training-only"))?;
+        Roster::read(&in_use)?.admits(enrolment)?;
+        Ok(())
+    }
+
+    /// A roster by itself, or in the answer to somebody's request, whose signed card is learnt too.
+    fn receive_roster(&mut self, file: &Path) -> Result<ReceivedFile, ApiError> {
+        let bytes = small_file(file, MAX_ANSWER_BYTES)?;
+        let (roster, enrolment) = match Roster::read(&bytes) {
+            Ok(roster) => (roster, None),
+            Err(error) => match Answer::read(&bytes) {
+                Ok(answer) => (answer.roster, answer.enrolment),
+                Err(_) => return Err(error.into()),
+            },
+        };
+        let mut new = match (self.take_roster(&roster), &enrolment) {
+            // An older roster beside a card is passed over: the card is weighed under the one in use.
+            (Err(older), Some(_)) if older.code == "roster-older" => false,
+            (taken, _) => taken?,
+        };
+        if let Some(enrolment) = enrolment {
+            self.admits(&enrolment)?;
+            let device = enrolment.card().device().clone();
+            let bytes = enrolment.as_bytes().to_vec();
+            new |= self.store.card(&device)?.is_none_or(|known| known.bytes != bytes);
+            let at = moment::stored(&self.host.now());
+            if device == self.unlocked.public().device {
+                self.escrow_anew(&enrolment)?;
+            }
+            self.write(Op::KnowCard { device, bytes, at })?;
+        }
+        let released = self.trust_anew()?;
+        let said = ApiError::new(if new { "roster" } else { "roster-known" })
+            .with("version", roster.version())
+            .with("released", released);
+        let became = if new {
+            ReceiveOutcome::Card
+        } else {
+            ReceiveOutcome::Known
+        };
+        Ok(outcome(became, said))
+    }
+
     fn receive_card(&mut self, file: &Path) -> Result<ReceivedFile, ApiError> {
         let bytes = std::fs::read(file).map_err(|_| ApiError::new("not-readable").with("file", file.display()))?;
         // A stick that goes to and fro carries one's own card too; it is nothing to be alarmed at.
@@ -99,6 +132,7 @@ impl Opened {
             return Ok(outcome(ReceiveOutcome::Known, ApiError::new("own-card")));
         }
         let card = self.take_card(&bytes)?;
+        self.trust_anew()?;
         let words = card.check_words()?.map(str::to_owned).to_vec();
         Ok(ReceivedFile {
             words,
@@ -108,98 +142,9 @@ impl Opened {
             )
         })
     }
-
-    fn receive_bundle(
-        &mut self,
-        file: &Path,
-        progress: &mut dyn FnMut(WorkProgress),
-    ) -> Result<ReceivedFile, ApiError> {
-        let mut known: std::collections::BTreeMap<_, _> = self
-            .cards()?
-            .into_iter()
-            .map(|card| (card.device().clone(), card.person().clone()))
-            .collect();
-        let own = self.unlocked.public();
-        known.insert(own.device.clone(), own.person.clone());
-        let trust = super::by_card(known, self.mode());
-        let expectations = Expectations::of(self.mode(), &self.survey());
-        let mut tell = |step: paduk_bundle::Progress| {
-            let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-            progress(WorkProgress {
-                phase: "verify".to_owned(),
-                done: small(step.done),
-                total: small(step.of),
-            });
-        };
-        let mut opened = open(
-            file,
-            self.unlocked.identity(),
-            &expectations,
-            &trust,
-            &mut Watch::telling(&mut tell),
-        )?;
-        let checked = opened.checked().clone();
-        let from = checked.header.from.person.to_string();
-        if checked.unknown_device + checked.other_person > 0 {
-            return Ok(outcome(ReceiveOutcome::Held, ApiError::new("held").with("from", from)));
-        }
-        let (mut revisions, mut blobs): (Vec<Signed>, Vec<Vec<u8>>) = (Vec::new(), Vec::new());
-        let mut written = Vec::new();
-        for carried in opened.contents()? {
-            match carried? {
-                Carried::Revision { written: revision, .. } => {
-                    revisions.push(revision.signed.clone());
-                    written.push(*revision);
-                }
-                Carried::Blob { bytes, .. } => blobs.push(bytes),
-            }
-        }
-        let note = Exchange {
-            bundle: checked.header.bundle,
-            direction: Direction::Received,
-            at: moment::stored(&self.host.now()),
-            from: checked.header.from.device.clone(),
-            kind: checked.header.kind.as_str().to_owned(),
-            file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            revisions: checked.header.counts.revisions,
-            new: 0,
-            fingerprint: *checked.fingerprint.hash(),
-            times: 1,
-        };
-        let changed = self.write(Op::Receive {
-            revisions,
-            blobs,
-            bundle: note,
-        })?;
-        self.notice_own(&written, &changed.new)?;
-        // The author's card came along and was believed: it is kept, so that answers can be sealed for it later.
-        if let Some(card) = &checked.header.from.card
-            && checked.header.from.device != self.unlocked.public().device
-        {
-            self.take_card(card)?;
-        }
-        let words = checked.fingerprint.words().map(str::to_owned).to_vec();
-        if changed.new.is_empty() {
-            return Ok(ReceivedFile {
-                words,
-                ..outcome(ReceiveOutcome::Known, ApiError::new("known").with("from", from))
-            });
-        }
-        let refused = self.refused_among(&written, &changed.new)?;
-        let code = if refused == 0 { "new" } else { "new-with-refused" };
-        let said = ApiError::new(code)
-            .with("households", households(&written))
-            .with("revisions", changed.new.len())
-            .with("from", from)
-            .with("refused", refused);
-        Ok(ReceivedFile {
-            words,
-            ..outcome(ReceiveOutcome::New, said)
-        })
-    }
 }
 
-fn outcome(outcome: ReceiveOutcome, said: ApiError) -> ReceivedFile {
+pub(super) fn outcome(outcome: ReceiveOutcome, said: ApiError) -> ReceivedFile {
     let params: Vec<Param> = said.params;
     ReceivedFile {
         file: String::new(),
@@ -225,7 +170,8 @@ fn listed(paths: &[String]) -> Vec<PathBuf> {
             .map(|entry| entry.path())
             .filter(|file| {
                 file.extension()
-                    .is_some_and(|extension| extension == BUNDLE || extension == EXTENSION)
+                    .and_then(|extension| extension.to_str())
+                    .is_some_and(|extension| [BUNDLE, EXTENSION, ROSTER_FILE].contains(&extension))
             })
             .collect();
         inside.sort();

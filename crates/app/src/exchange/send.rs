@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use paduk_bundle::{Author, BundleKind, Content, Exporter, Limits, Watch, seal};
+use paduk_bundle::BundleKind;
 use paduk_history::{Fingerprint, Kind, Written};
-use paduk_keys::Card;
 use paduk_store::{Direction, Exchange, Op};
-use paduk_survey::{CaseId, Hash, RevisionId, Role};
+use paduk_survey::{CaseId, RevisionId, Role};
 
-use super::card::{existing, view};
+use super::card::view;
+use super::parcel::Parcel;
 use crate::api::{ApiError, SendRow, SendView, SentView, WorkProgress};
 use crate::interview::is_complete;
 use crate::moment;
@@ -51,95 +51,36 @@ impl Opened {
 
     /// Writes the sealed file. With nothing new it writes everything again, which does the receiver no harm.
     pub(crate) fn send(&mut self, folder: &str, progress: &mut dyn FnMut(WorkProgress)) -> Result<SentView, ApiError> {
-        let path = existing(folder)?;
-        let recipients: Vec<_> = self
-            .supervisors()?
-            .iter()
-            .map(|card| card.recipient().clone())
-            .collect();
-        if recipients.is_empty() {
-            return Err(ApiError::new("no-recipient"));
-        }
+        let kind = match self.unlocked.public().role {
+            Role::Supervisor | Role::Analyst => BundleKind::ToCentre,
+            Role::Enumerator | Role::Clerk | Role::Trainee => BundleKind::ToSupervisor,
+        };
         let unsent = self.unsent()?;
         let ids = if unsent.is_empty() { self.store.ids()? } else { unsent };
         if ids.is_empty() {
             return Err(ApiError::new("nothing-to-send"));
         }
-        let revisions = self.read_revisions(&ids)?;
-        let blobs = self.blobs_of(&revisions)?;
-        let signed: Vec<_> = revisions.iter().map(|written| written.signed.clone()).collect();
-        let card = self.unlocked.card()?;
-        let mut authors = vec![author(&card)];
-        authors.extend(self.cards()?.iter().map(author));
-        let mut id = [0; 32];
-        (self.host.chance)(&mut id)?;
-        let now = self.host.now();
-        let kind = match self.unlocked.public().role {
-            Role::Supervisor | Role::Analyst => BundleKind::ToCentre,
-            Role::Enumerator | Role::Clerk | Role::Trainee => BundleKind::ToSupervisor,
-        };
-        let survey = self.survey();
-        let content = Content {
-            bundle: Hash::from_bytes(id),
+        let parcel = Parcel {
             kind,
-            mode: self.mode(),
-            survey: &survey,
-            at: now,
-            roster: 0,
-            pack: &self.pack.version,
-            revisions: &signed,
-            blobs: &blobs,
-            authors: &authors,
+            recipients: self.upwards()?,
+            ids,
+            pack_file: None,
         };
-        let by = Exporter {
-            person: self.unlocked.public().person.clone(),
-            signing: self.unlocked.signing_key(),
-            card: Some(card.as_bytes()),
-        };
-        let mut tell = |step: paduk_bundle::Progress| {
-            progress(WorkProgress {
-                phase: "seal".to_owned(),
-                done: small(step.done),
-                total: small(step.of),
-            });
-        };
-        let sealed = seal(
-            &content,
-            &recipients,
-            &by,
-            &path,
-            &Limits::FORMAT,
-            &mut Watch::telling(&mut tell),
-        )?;
-        let note = Exchange {
-            bundle: sealed.bundle,
-            direction: Direction::Sent,
-            at: moment::stored(&now),
-            from: self.unlocked.public().device.clone(),
-            kind: kind.as_str().to_owned(),
-            file: sealed
-                .path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
-            revisions: sealed.counts.revisions,
-            new: 0,
-            fingerprint: *sealed.fingerprint.hash(),
-            times: 1,
-        };
-        self.write(Op::NoteSent {
-            bundle: note.clone(),
-            revisions: ids,
-        })?;
+        let sent = self.seal_parcel(parcel, folder, progress)?;
         self.write(Op::Set {
             key: FOLDER.to_owned(),
             value: Some(folder.trim().as_bytes().to_vec()),
         })?;
-        self.sent_view(&note, folder.trim(), households(&revisions), size(sealed.bytes))
+        Ok(sent)
     }
 
-    fn sent_view(&self, bundle: &Exchange, folder: &str, households: u32, size: String) -> Result<SentView, ApiError> {
+    pub(super) fn sent_view(
+        &self,
+        bundle: &Exchange,
+        folder: &str,
+        households: u32,
+        size: String,
+    ) -> Result<SentView, ApiError> {
         Ok(SentView {
             file: bundle.file.clone(),
             folder: folder.to_owned(),
@@ -201,26 +142,6 @@ impl Opened {
             .map(|signed| Ok(Written::read(signed)?))
             .collect()
     }
-
-    fn blobs_of(&self, revisions: &[Written]) -> Result<Vec<Vec<u8>>, ApiError> {
-        let named: BTreeSet<Hash> = revisions
-            .iter()
-            .flat_map(|written| &written.revision.blobs)
-            .map(|blob| blob.hash)
-            .collect();
-        let mut blobs = Vec::new();
-        for hash in named {
-            blobs.extend(self.store.blob(&hash)?);
-        }
-        Ok(blobs)
-    }
-}
-
-fn author(card: &Card) -> Author {
-    Author {
-        key: *card.signing_key(),
-        card: Some(card.as_bytes().to_vec()),
-    }
 }
 
 /// Cases with a household or a questionnaire among these revisions.
@@ -233,7 +154,7 @@ pub(crate) fn households(revisions: &[Written]) -> u32 {
 }
 
 /// `12 KB`, `3,4 MB`: a size as people read it, with a decimal comma.
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     const KB: u64 = 1024;
     if bytes < KB * KB {
         format!("{} KB", bytes.div_ceil(KB))
@@ -246,7 +167,7 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn small(number: u64) -> u32 {
+pub(super) fn small(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

@@ -8,8 +8,8 @@ use paduk_survey::{DeviceId, Mode, PersonId};
 
 /// Answers whose device a key is, from the cards that are known and, in practice, from the card that travels along.
 ///
-/// In training there is no roster, so a card that is signed by its own key is believed. Real work asks the roster, and
-/// knows nobody while there is none.
+/// In training there is no roster, so a card that is signed by its own key is believed. Real work asks the roster instead
+/// (`enrol::Trusted`); here it knows nobody.
 pub(crate) fn by_card(
     known: BTreeMap<DeviceId, PersonId>,
     mode: Mode,

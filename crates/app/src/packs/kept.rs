@@ -93,3 +93,8 @@ fn earlier_hashes(store: &Store) -> Result<Vec<Hash>, ApiError> {
 fn earlier_key(hash: &Hash) -> String {
     format!("pack/{hash}")
 }
+
+/// A pack from the bytes of its file, for looking at it before anything is kept.
+pub(crate) fn read_file(bytes: &[u8]) -> Result<Pack, ApiError> {
+    Ok(Pack::read(&file::read(bytes)?).0)
+}

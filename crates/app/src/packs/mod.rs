@@ -9,4 +9,4 @@ pub use import::{ImportedPack, TouchedDraft};
 pub use moving::{LostAnswer, MovedDraft};
 
 pub(crate) use files::read_files;
-pub(crate) use kept::{earlier, keep, kept};
+pub(crate) use kept::{earlier, keep, kept, read_file};

@@ -9,12 +9,13 @@ use paduk_survey::{DeviceId, PersonId, RevisionId, Role};
 use crate::api::ApiError;
 use crate::opened::Opened;
 
-/// Who may speak for which device, as the cards say.
-pub(crate) type Authors = BTreeMap<DeviceId, (PersonId, Author)>;
+/// Who may speak for which device, and up to which position of its log, as the cards and the roster say.
+pub(crate) type Authors = BTreeMap<DeviceId, (PersonId, Author, Option<u64>)>;
 
 impl Opened {
     /// Signs a revision that the rules allow. Whatever they refuse is not made here.
     pub(crate) fn sign(&self, revision: &Revision) -> Result<Signed, ApiError> {
+        self.in_force()?;
         if let Some(refusal) = self.refusal(revision, &self.authors()?)? {
             return Err(ApiError::new(refusal.code()));
         }
@@ -31,25 +32,34 @@ impl Opened {
         }
         let author = authors
             .get(&revision.device)
-            .filter(|(person, _)| *person == revision.author)
-            .map(|(_, author)| author);
+            .filter(|(person, ..)| *person == revision.author)
+            .filter(|(_, _, upto)| upto.is_none_or(|upto| revision.seq <= upto))
+            .map(|(_, author, _)| author);
         Ok(judge(revision, author, |id| known.get(id)).err())
     }
 
     /// Everybody whose card is known, and oneself.
     pub(crate) fn authors(&self) -> Result<Authors, ApiError> {
+        if let Some(trusted) = &self.trusted {
+            return Ok(trusted.authors());
+        }
         let own = self.unlocked.public();
         let mut authors: Authors = self
             .cards()?
             .iter()
-            .map(|card| (card.device().clone(), (card.person().clone(), author(card.role()))))
+            .map(|card| {
+                (
+                    card.device().clone(),
+                    (card.person().clone(), author(card.role()), None),
+                )
+            })
             .collect();
-        authors.insert(own.device.clone(), (own.person.clone(), author(own.role)));
+        authors.insert(own.device.clone(), (own.person.clone(), author(own.role), None));
         Ok(authors)
     }
 }
 
-/// On which level a role acts. The centre and the root key are named by the roster, which comes with enrolment.
+/// On which level a role acts in training, where no roster names the centre or the root key.
 const fn author(role: Role) -> Author {
     let level = match role {
         Role::Supervisor => Level::Supervisor,

@@ -104,7 +104,7 @@ pub(crate) fn chance(host: &Host) -> impl FnMut(&mut [u8]) -> Result<(), NoRando
 }
 
 /// A person's code: letters and digits, in capitals.
-fn person_code(person: &str) -> Result<String, ApiError> {
+pub(crate) fn person_code(person: &str) -> Result<String, ApiError> {
     let code = person.trim().to_ascii_uppercase();
     let good = !code.is_empty() && code.len() <= LONGEST_CODE && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if good {

@@ -101,3 +101,23 @@ pub(crate) const fn role_of(role: PersonRole) -> Role {
         PersonRole::Supervisor => Role::Supervisor,
     }
 }
+
+/// The profile with this id, else the only one of the person with this code; without a name the only one there is.
+///
+/// # Errors
+/// `no-profile`, `which-profile`, `unknown-profile`.
+pub(crate) fn find(data: &Path, name: Option<&str>) -> Result<ProfileFolder, ApiError> {
+    let mut found = profiles(data)?;
+    if found.is_empty() {
+        return Err(ApiError::new("no-profile").with("folder", data.display()));
+    }
+    if let Some(name) = name {
+        let by_id = found.iter().any(|known| known.id == name);
+        found.retain(|known| known.id == name || (!by_id && known.profile.public().person.as_str() == name));
+    }
+    match (found.pop(), found.pop()) {
+        (Some(only), None) => Ok(only),
+        (Some(_), Some(_)) => Err(ApiError::new("which-profile")),
+        (None, _) => Err(ApiError::new("unknown-profile")),
+    }
+}

@@ -20,11 +20,14 @@ pub(crate) fn renew(
     at: &str,
 ) -> Result<(Profile, Unlocked), ApiError> {
     let card = unlocked.card()?;
-    store.transact(Op::KnowCard {
-        device: card.device().clone(),
-        bytes: card.as_bytes().to_vec(),
-        at: at.to_owned(),
-    })?;
+    // A card that a supervisor signed is there already, and says more than the bare one.
+    if store.card(card.device())?.is_none() {
+        store.transact(Op::KnowCard {
+            device: card.device().clone(),
+            bytes: card.as_bytes().to_vec(),
+            at: at.to_owned(),
+        })?;
+    }
     store.transact(Op::RetireDevice {
         device: card.device().clone(),
         at: at.to_owned(),

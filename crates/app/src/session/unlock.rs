@@ -13,6 +13,7 @@ use super::profile::{ProfileFolder, profiles};
 use super::renew::renew;
 use crate::api::{ApiError, WordView};
 use crate::app::App;
+use crate::enrol::{ENROLLED, Trusted};
 use crate::moment;
 use crate::opened::Opened;
 use crate::packs;
@@ -42,6 +43,9 @@ impl App {
         } else {
             unlocked
         };
+        if unlocked.public().mode == Mode::Real && store.setting(ENROLLED)?.is_none() {
+            return Err(ApiError::new("not-enrolled"));
+        }
         self.enter(found.id, unlocked, store)
     }
 
@@ -55,6 +59,10 @@ impl App {
     pub(crate) fn enter(&mut self, profile: String, unlocked: Unlocked, store: Store) -> Result<(), ApiError> {
         let pack = self.pack_of(&store)?;
         let card_words = unlocked.card()?.check_words()?.map(str::to_owned).to_vec();
+        let trusted = match unlocked.public().mode {
+            Mode::Real => Trusted::of(&store)?,
+            Mode::Training => None,
+        };
         let mut opened = Opened {
             profile,
             host: self.host.clone(),
@@ -65,6 +73,7 @@ impl App {
             unlocked,
             card_words,
             store,
+            trusted,
             documents: HashMap::new(),
             agreed: false,
             saved_at: None,

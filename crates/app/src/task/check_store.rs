@@ -1,7 +1,5 @@
 //! Everything in a store checked.
 
-use std::collections::BTreeMap;
-
 use paduk_store::CheckFinding;
 use serde::Serialize;
 
@@ -49,11 +47,7 @@ pub struct CheckedStore {
 /// Those of a store that cannot be read at all.
 pub fn check_store(app: &mut App) -> Result<CheckedStore, ApiError> {
     let open = app.opened()?;
-    let cards = open.cards()?;
-    let mut keys: BTreeMap<_, _> = cards
-        .iter()
-        .map(|card| (card.device().clone(), *card.signing_key()))
-        .collect();
+    let mut keys = open.signing_keys()?;
     let own = open.unlocked.public();
     keys.insert(own.device.clone(), own.signing_key);
     let report = open.store.check(&keys)?;

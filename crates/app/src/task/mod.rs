@@ -7,11 +7,14 @@ mod check_store;
 mod compare_forms;
 mod convert_form;
 mod demo;
+mod devices;
+mod enrol;
 mod feeding;
 mod fill;
 mod fill_form;
 mod fingerprint;
 mod growth;
+mod inspect_bundle;
 mod log;
 mod open;
 mod pack;
@@ -28,6 +31,12 @@ pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
 pub use convert_form::{ConvertedForm, convert_form};
 pub use demo::{Demo, demo, demo_of};
+pub use devices::{KnownDevice, devices};
+pub use enrol::{
+    Accepted, Asked, RosterMade, RosterWish, ShownRequest, SignWish, Signed, accept_enrolment, ask_enrolment,
+    ask_enrolment_again, ask_recovery, change_words, roster_init, roster_revoke, roster_sign, show_request,
+    sign_request,
+};
 pub use feeding::{CountedIndicator, FeedingTable, IfMissing, feeding_table};
 pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnswer, RefusedAnswer, fill_form};
 pub use fingerprint::{KnownSet, fingerprint};
@@ -35,8 +44,9 @@ pub use growth::{
     AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
     StandardisationAsked, growth_plausibility, growth_prevalence, growth_scores, growth_standardisation,
 };
+pub use inspect_bundle::{InsideBundle, SeenBundle, SeenDevice, inspect_bundle};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
-pub use open::{make_bundle, make_profile, open, receive};
+pub use open::{make_bundle, make_bundle_for, make_pack_bundle, make_profile, open, receive};
 pub use pack::{
     BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, import_pack,
     move_drafts, pack_workbooks,

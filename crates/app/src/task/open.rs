@@ -7,38 +7,17 @@ use paduk_keys::Passphrase;
 use crate::api::{ApiError, PersonRole, ReceiveView, SentView, WorkProgress};
 use crate::app::App;
 use crate::host::Host;
-use crate::session::{ProfileFolder, chance, profiles};
+use crate::session::{chance, find};
 
 /// Opens a profile of a data folder with its four words; without a name the only one there is.
 ///
 /// # Errors
 /// `no-profile`, `which-profile` where there are several, and those of opening.
 pub fn open(host: Host, profile: Option<&str>, words: &str) -> Result<App, ApiError> {
-    let found = profiles(&host.data)?;
-    let id = match (profile, found.as_slice()) {
-        (_, []) => return Err(ApiError::new("no-profile").with("folder", host.data.display())),
-        (None, [only]) => only.id.clone(),
-        (None, [_, _, ..]) => return Err(ApiError::new("which-profile")),
-        (Some(name), all) => named(all, name)?,
-    };
+    let id = find(&host.data, profile)?.id;
     let mut app = App::new(host);
     app.unlock(&id, words)?;
     Ok(app)
-}
-
-/// The profile with this id, else the only one of the person with this code.
-fn named(all: &[ProfileFolder], name: &str) -> Result<String, ApiError> {
-    if all.iter().any(|found| found.id == name) {
-        return Ok(name.to_owned());
-    }
-    let mut of_person = all
-        .iter()
-        .filter(|found| found.profile.public().person.as_str() == name);
-    match (of_person.next(), of_person.next()) {
-        (Some(only), None) => Ok(only.id.clone()),
-        (Some(_), Some(_)) => Err(ApiError::new("which-profile")),
-        (None, _) => Err(ApiError::new("unknown-profile")),
-    }
 }
 
 /// Makes a training profile and opens it; gives its four words, which are nowhere else.
@@ -58,6 +37,32 @@ pub fn make_profile(app: &mut App, role: PersonRole, person: &str) -> Result<Str
 /// Those of sending.
 pub fn make_bundle(app: &mut App, folder: &Path, progress: &mut dyn FnMut(WorkProgress)) -> Result<SentView, ApiError> {
     app.opened()?.send(&folder.display().to_string(), progress)
+}
+
+/// Seals what goes back to one person of the field: decisions, receipts, and to a new laptop its person's cases.
+///
+/// # Errors
+/// `not-your-role`, `person-unknown`, `nothing-to-send`, and those of sending.
+pub fn make_bundle_for(
+    app: &mut App,
+    person: &str,
+    folder: &Path,
+    progress: &mut dyn FnMut(WorkProgress),
+) -> Result<SentView, ApiError> {
+    app.opened()?.send_to(person, &folder.display().to_string(), progress)
+}
+
+/// Seals a survey pack's file for everybody whose card is known.
+///
+/// # Errors
+/// `not-your-role`, `other-survey` for another survey's pack, and those of sending.
+pub fn make_pack_bundle(
+    app: &mut App,
+    pack: &Path,
+    folder: &Path,
+    progress: &mut dyn FnMut(WorkProgress),
+) -> Result<SentView, ApiError> {
+    app.opened()?.send_pack(pack, &folder.display().to_string(), progress)
 }
 
 /// Receives files; each says what became of it.

@@ -5,7 +5,7 @@ mod write;
 
 use chrono::{DateTime, FixedOffset};
 use ed25519_dalek::VerifyingKey;
-use paduk_survey::{BundleId, DeviceId, Mode, PersonId, RevisionId};
+use paduk_survey::{BundleId, DeviceId, Hash, Mode, PersonId, RevisionId};
 
 pub(crate) use read::read;
 pub(crate) use write::{number, object, write};
@@ -21,11 +21,19 @@ pub enum BundleKind {
     ToCentre,
     /// Everything that a store holds, for keeping.
     Backup,
+    /// A survey pack for others to work with, and no revision.
+    Pack,
 }
 
 impl BundleKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::ToSupervisor, Self::ToEnumerator, Self::ToCentre, Self::Backup];
+    pub const ALL: [Self; 5] = [
+        Self::ToSupervisor,
+        Self::ToEnumerator,
+        Self::ToCentre,
+        Self::Backup,
+        Self::Pack,
+    ];
 
     /// The word in the header.
     pub const fn as_str(self) -> &'static str {
@@ -34,6 +42,7 @@ impl BundleKind {
             Self::ToEnumerator => "to_enumerator",
             Self::ToCentre => "to_centre",
             Self::Backup => "backup",
+            Self::Pack => "pack",
         }
     }
 
@@ -63,6 +72,15 @@ pub struct Counts {
     pub revisions: u64,
     /// Blobs, whole ones.
     pub blobs: u64,
+}
+
+/// A survey pack's file that travels as a blob.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFile {
+    /// SHA-256 of the file.
+    pub blob: Hash,
+    /// Its bytes.
+    pub size: u64,
 }
 
 /// What the bundle holds of one device.
@@ -101,8 +119,12 @@ pub struct Header {
     pub recipients: Vec<String>,
     /// Version of the sender's roster; 0 where there is none yet.
     pub roster: u64,
+    /// That roster itself as canonical JSON, if it is carried. Its own signature decides, not the bundle's.
+    pub signed_roster: Option<Vec<u8>>,
     /// Version of the sender's survey pack.
     pub pack: String,
+    /// The pack itself, if it is carried: a blob of this bundle.
+    pub pack_file: Option<PackFile>,
     /// How much it holds.
     pub counts: Counts,
     /// What it holds of each device, sorted by device.

@@ -7,7 +7,7 @@ use paduk_history::device_id;
 use paduk_survey::{DeviceId, Hash, Mode, PersonId};
 
 use super::write::moment;
-use super::{BundleKind, Counts, DeviceSpan, Header, Sender};
+use super::{BundleKind, Counts, DeviceSpan, Header, PackFile, Sender};
 use crate::FORMAT;
 use crate::error::BundleError;
 use crate::hexadecimal::unhex;
@@ -29,7 +29,10 @@ pub(crate) fn read(value: &Value) -> Result<Header, BundleError> {
     if needs > FORMAT {
         return Err(BundleError::NewerFormat { needs });
     }
-    integer(object, "v")?;
+    // What was written before the format was frozen has another meaning here and there, and was never real work.
+    if needs < 1 || integer(object, "v")? < needs {
+        return Err(BundleError::OlderFormat { needs });
+    }
     let counts = part(object, "counts")?;
     let header = Header {
         bundle: hash(object, "bundle")?,
@@ -44,7 +47,9 @@ pub(crate) fn read(value: &Value) -> Result<Header, BundleError> {
             .collect::<Option<_>>()
             .ok_or_else(|| wrong("recipients"))?,
         roster: count(object, "roster")?,
+        signed_roster: carried(object, "signed_roster")?,
         pack: text(object, "pack")?.to_owned(),
+        pack_file: pack_file(object)?,
         counts: Counts {
             revisions: count(counts, "revisions")?,
             blobs: count(counts, "blobs")?,
@@ -53,6 +58,10 @@ pub(crate) fn read(value: &Value) -> Result<Header, BundleError> {
     };
     if moment(&header.at) != text(object, "at")? {
         return Err(wrong("at"));
+    }
+    // A pack travels in a bundle of its own or beside revisions; a bundle of that kind carries nothing else.
+    if header.kind == BundleKind::Pack && (header.pack_file.is_none() || header.counts.revisions > 0) {
+        return Err(wrong("pack_file"));
     }
     if !header.devices.is_sorted_by(|one, next| one.device < next.device) {
         return Err(wrong("devices"));
@@ -94,11 +103,27 @@ fn device_and_key(object: &Object) -> Result<(DeviceId, VerifyingKey), BundleErr
     Ok((device, key))
 }
 
+fn pack_file(object: &Object) -> Result<Option<PackFile>, BundleError> {
+    if object.get("pack_file").is_none() {
+        return Ok(None);
+    }
+    let file = part(object, "pack_file")?;
+    Ok(Some(PackFile {
+        blob: hash(file, "blob")?,
+        size: count(file, "size")?,
+    }))
+}
+
 fn card(object: &Object) -> Result<Option<Vec<u8>>, BundleError> {
-    match object.get("card") {
+    carried(object, "card")
+}
+
+/// An object that is carried as it is, in its canonical bytes.
+fn carried(object: &Object, key: &'static str) -> Result<Option<Vec<u8>>, BundleError> {
+    match object.get(key) {
         None => Ok(None),
-        Some(card @ Value::Object(_)) => canonical::write(card).map(Some).map_err(|_| wrong("card")),
-        Some(_) => Err(wrong("card")),
+        Some(carried @ Value::Object(_)) => canonical::write(carried).map(Some).map_err(|_| wrong(key)),
+        Some(_) => Err(wrong(key)),
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn moment(at: &DateTime<FixedOffset>) -> String {
 /// Where a card is not canonical, or the header would be longer than a line may be.
 pub(crate) fn write(header: &Header) -> Result<Value, HistoryError> {
     let devices = header.devices.iter().map(device).collect::<Result<_, _>>()?;
-    Ok(object([
+    let mut value = object([
         ("at", Value::text(&moment(&header.at))),
         ("bundle", Value::text(&header.bundle.to_string())),
         (
@@ -49,7 +49,20 @@ pub(crate) fn write(header: &Header) -> Result<Value, HistoryError> {
         ("roster", number(header.roster)?),
         ("survey", Value::text(&header.survey)),
         ("v", Value::Integer(FORMAT)),
-    ]))
+    ]);
+    if let Value::Object(value) = &mut value {
+        if let Some(roster) = &header.signed_roster {
+            value.insert("signed_roster", canonical::read(roster)?);
+        }
+        if let Some(file) = &header.pack_file {
+            let file = object([
+                ("blob", Value::text(&file.blob.to_string())),
+                ("size", number(file.size)?),
+            ]);
+            value.insert("pack_file", file);
+        }
+    }
+    Ok(value)
 }
 
 fn sender(from: &Sender) -> Result<Value, HistoryError> {

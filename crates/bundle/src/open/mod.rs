@@ -62,6 +62,8 @@ pub struct Checked {
     pub unknown_device: u64,
     /// Revisions that name another person than their device's, to be held apart.
     pub other_person: u64,
+    /// Revisions that a revoked device made after the position that still stands, to be held apart.
+    pub revoked: u64,
     /// Whether the person who sealed it is known. The revisions inside stand for themselves either way.
     pub sender: Vouch,
 }
@@ -152,6 +154,7 @@ pub fn open(
             plain_bytes: verified.plain_bytes,
             unknown_device: verified.held.unknown_device,
             other_person: verified.held.other_person,
+            revoked: verified.held.revoked,
             sender: verified.sender,
         },
         plain: verified.plain,
@@ -159,6 +162,30 @@ pub fn open(
         identity: identity.clone(),
         limits,
         batch: verified.batch,
+    })
+}
+
+/// What anybody can see of a sealed file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outside {
+    /// Bytes of the file.
+    pub bytes: u64,
+    /// SHA-256 of the file.
+    pub sealed: Hash,
+    /// Stanzas of its age header: its recipients, and the one that age adds and that means nothing.
+    pub stanzas: u64,
+}
+
+/// Looks at a sealed file without a key.
+///
+/// # Errors
+/// Those of a file that is none, is too large, or has a header beyond its limits.
+pub fn outside(path: &Path, limits: &Limits) -> Result<Outside, BundleError> {
+    let staged = stage(path, limits, &mut Watch::telling(&mut |_| ()))?;
+    Ok(Outside {
+        bytes: staged.bytes,
+        sealed: staged.sha256,
+        stanzas: staged.stanzas,
     })
 }
 

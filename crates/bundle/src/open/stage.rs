@@ -8,9 +8,9 @@ use paduk_survey::Hash;
 use sha2::{Digest, Sha256};
 use tempfile::SpooledTempFile;
 
-use crate::age_header;
 use crate::error::{BundleError, Limit};
 use crate::limits::{Limits, within};
+use crate::scan_header;
 use crate::watch::{Step, Watch};
 
 /// Up to this size the copy stays in memory; a larger one goes to a nameless temporary file, sealed as it is.
@@ -23,6 +23,7 @@ pub(super) struct Staged {
     copy: BufReader<SpooledTempFile>,
     pub(super) bytes: u64,
     pub(super) sha256: Hash,
+    pub(super) stanzas: u64,
 }
 
 impl Staged {
@@ -44,7 +45,7 @@ pub(super) fn stage(path: &Path, limits: &Limits, watch: &mut Watch<'_>) -> Resu
         .take(limits.age_header + 1)
         .read_to_end(&mut start)
         .map_err(BundleError::unreadable)?;
-    age_header::scan(&start, limits)?;
+    let (_, stanzas) = scan_header(&start, limits)?;
     let mut copy = SpooledTempFile::new(IN_MEMORY);
     let mut hasher = Sha256::new();
     let mut bytes = 0;
@@ -64,6 +65,7 @@ pub(super) fn stage(path: &Path, limits: &Limits, watch: &mut Watch<'_>) -> Resu
     Ok(Staged {
         copy: BufReader::with_capacity(STRIDE, copy),
         bytes,
+        stanzas,
         sha256: Hash::from_bytes(hasher.finalize().into()),
     })
 }

@@ -47,8 +47,12 @@ pub struct Content<'a> {
     pub at: DateTime<FixedOffset>,
     /// Version of the roster in use; 0 where there is none yet.
     pub roster: u64,
+    /// That roster itself as canonical JSON, where it is carried.
+    pub signed_roster: Option<&'a [u8]>,
     /// Version of the survey pack in use.
     pub pack: &'a str,
+    /// The survey pack's file, where it is carried.
+    pub pack_file: Option<&'a [u8]>,
     /// Revisions in any order; the same one twice is carried once.
     pub revisions: &'a [Signed],
     /// Blobs that these revisions name, in any order.

@@ -8,7 +8,7 @@ use paduk_survey::{DeviceId, Hash, RevisionId};
 
 use super::{Author, Content, Exporter};
 use crate::error::BundleError;
-use crate::header::{Counts, DeviceSpan, Header, Sender};
+use crate::header::{Counts, DeviceSpan, Header, PackFile, Sender};
 
 /// Revisions sorted by device, position and id; blobs by hash; the header that says so.
 pub(super) struct Plan<'a> {
@@ -23,11 +23,12 @@ type Place = (DeviceId, u64, RevisionId);
 impl<'a> Plan<'a> {
     pub(super) fn of(content: &Content<'a>, recipients: &[Recipient], by: &Exporter<'_>) -> Result<Self, BundleError> {
         let sorted = sort(content.revisions)?;
-        let blobs: BTreeMap<Hash, &[u8]> = content
+        let mut blobs: BTreeMap<Hash, &[u8]> = content
             .blobs
             .iter()
             .map(|blob| (Hash::of(blob), blob.as_slice()))
             .collect();
+        blobs.extend(content.pack_file.map(|file| (Hash::of(file), file)));
         let header = Header {
             bundle: content.bundle,
             kind: content.kind,
@@ -42,7 +43,12 @@ impl<'a> Plan<'a> {
             },
             recipients: recipients.iter().map(ToString::to_string).collect(),
             roster: content.roster,
+            signed_roster: content.signed_roster.map(<[u8]>::to_vec),
             pack: content.pack.to_owned(),
+            pack_file: content.pack_file.map(|file| PackFile {
+                blob: Hash::of(file),
+                size: file.len() as u64,
+            }),
             counts: Counts {
                 revisions: sorted.len() as u64,
                 blobs: blobs.len() as u64,

@@ -234,11 +234,12 @@ fn lines_are_canonical_and_nothing_else_stands_among_them() {
         scene.code(&body)
     };
     assert_eq!(edited(0, "{\"h\":", "{\"h\": "), "not-canonical");
-    assert_eq!(edited(0, "\"v\":0", "\"v\":0.0"), "not-canonical");
+    assert_eq!(edited(0, "\"v\":1", "\"v\":1.0"), "not-canonical");
     assert_eq!(edited(1, "{\"r\":{", "{\"r\":{ "), "not-canonical");
     assert_eq!(edited(1, "\"seq\":1", "\"seq\":1.0"), "not-canonical");
     assert_eq!(edited(1, "\"engine\"", "\"engin\""), "revision-key-missing");
-    assert_eq!(edited(1, "\"v\":0}", "\"v\":1}"), "newer-format");
+    assert_eq!(edited(1, "\"v\":1}", "\"v\":2}"), "newer-format");
+    assert_eq!(edited(1, "\"v\":1}", "\"v\":0}"), "trial-revision");
     assert_eq!(edited(1, ",\"s\":\"", ",\"t\":\""), "unexpected-line");
     assert_eq!(edited(3, "\"piece\"", "\"piecf\""), "blob-wrong");
 
@@ -428,7 +429,7 @@ fn a_newer_or_misshapen_header_says_so() {
     );
     let codes: Vec<String> = [
         ("format", Value::text("zip")),
-        ("min_reader", Value::text("0")),
+        ("min_reader", Value::text("1")),
         ("v", Value::Null),
         ("kind", Value::text("gossip")),
         ("mode", Value::text("play")),
@@ -442,6 +443,12 @@ fn a_newer_or_misshapen_header_says_so() {
         ("from", Value::Null),
         ("devices", Value::Null),
         ("recipients", Value::List(Vec::new())),
+        ("min_reader", Value::Integer(0)),
+        ("v", Value::Integer(0)),
+        ("kind", Value::text("pack")),
+        ("pack_file", Value::text("x")),
+        ("pack_file", Value::Object(Object::new())),
+        ("signed_roster", Value::text("x")),
     ]
     .into_iter()
     .map(|(key, value)| format!("{key} {}", scene.code(&with_header(&scene, set(key, value)))))
@@ -461,7 +468,13 @@ fn a_newer_or_misshapen_header_says_so() {
         counts bundle-key-wrong
         from bundle-key-wrong
         devices bundle-key-wrong
-        recipients not-addressed"#]]
+        recipients not-addressed
+        min_reader older-format
+        v older-format
+        kind bundle-key-wrong
+        pack_file bundle-key-wrong
+        pack_file bundle-key-wrong
+        signed_roster bundle-key-wrong"#]]
     .assert_eq(&codes.join("\n"));
     let doubled = with_header(&scene, |header| {
         let Some(Value::List(mut devices)) = header.remove("devices") else {

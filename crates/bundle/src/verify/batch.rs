@@ -24,6 +24,7 @@ const FEW: usize = 16;
 struct Known {
     key: VerifyingKey,
     person: Option<PersonId>,
+    upto: Option<u64>,
 }
 
 /// Lines that wait to be verified, and whatever is needed for it.
@@ -59,6 +60,7 @@ impl Batch {
                 let known = Known {
                     key: span.key,
                     person: trust.person(&span.device, &span.key, span.card.as_deref()),
+                    upto: trust.upto(&span.device),
                 };
                 (span.device.clone(), known)
             })
@@ -118,10 +120,14 @@ impl Batch {
 
     /// Whether a revision that was already verified may enter the union; used when contents are handed out.
     pub(crate) fn vouch(&self, revision: &Revision) -> Vouch {
-        match self.devices.get(&revision.device).map(|known| &known.person) {
-            Some(Some(person)) if *person == revision.author => Vouch::Known,
-            Some(Some(_)) => Vouch::OtherPerson,
-            Some(None) | None => Vouch::UnknownDevice,
+        let Some(known) = self.devices.get(&revision.device) else {
+            return Vouch::UnknownDevice;
+        };
+        match &known.person {
+            Some(person) if *person != revision.author => Vouch::OtherPerson,
+            Some(_) if known.upto.is_some_and(|upto| revision.seq > upto) => Vouch::Revoked,
+            Some(_) => Vouch::Known,
+            None => Vouch::UnknownDevice,
         }
     }
 

@@ -47,6 +47,11 @@ impl Blobs {
             .extend(blobs.iter().map(|blob| (blob.hash, u64::from(blob.size))));
     }
 
+    /// Takes what the header names.
+    pub(crate) fn name_file(&mut self, blob: Hash, size: u64) {
+        self.named.insert((blob, size));
+    }
+
     /// Takes the next piece.
     pub(crate) fn next(&mut self, line: u64, bytes: &[u8], most: u64) -> Result<(), BundleError> {
         let piece = Piece::read(bytes)

@@ -39,6 +39,7 @@ pub(crate) struct Demands {
 pub(crate) struct HeldApart {
     pub(crate) unknown_device: u64,
     pub(crate) other_person: u64,
+    pub(crate) revoked: u64,
 }
 
 /// What stands after the footer was verified.
@@ -174,9 +175,13 @@ impl<'a> Verifier<'a> {
             return Err(BundleError::NotAddressed);
         }
         within(Limit::Revisions, header.counts.revisions, self.limits.revisions)?;
+        if let Some(file) = &header.pack_file {
+            self.blobs.name_file(file.blob, file.size);
+        }
         self.batch.know(&header, self.trust);
         let from = &header.from;
         self.sender = match self.trust.person(&from.device, &from.key, from.card.as_deref()) {
+            Some(person) if person == from.person && self.trust.upto(&from.device).is_some() => Vouch::Revoked,
             Some(person) if person == from.person => Vouch::Known,
             Some(_) => Vouch::OtherPerson,
             None => Vouch::UnknownDevice,
@@ -201,6 +206,7 @@ impl<'a> Verifier<'a> {
                 Vouch::Known => {}
                 Vouch::UnknownDevice => self.held.unknown_device += 1,
                 Vouch::OtherPerson => self.held.other_person += 1,
+                Vouch::Revoked => self.held.revoked += 1,
             }
             self.blobs.name(&read.blobs);
             self.order.next(&read)?;

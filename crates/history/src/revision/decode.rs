@@ -16,7 +16,10 @@ pub(super) fn revision(value: Value) -> Result<Revision, HistoryError> {
         return Err(HistoryError::KeyMissing("v"));
     };
     let version = integer(&mut object, "v")?.ok_or(HistoryError::KeyMissing("v"))?;
-    if version != Revision::FORMAT {
+    if version < Revision::FORMAT {
+        return Err(HistoryError::TrialFormat(version));
+    }
+    if version > Revision::FORMAT {
         return Err(HistoryError::NewerFormat(version));
     }
     let o = &mut object;

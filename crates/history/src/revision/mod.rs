@@ -1,6 +1,6 @@
 //! The revision: one immutable, signed change of one document, with its whole envelope.
 //!
-//! # Keys of the canonical object, format 0
+//! # Keys of the canonical object, format 1
 //!
 //! Always: `at author clock_ok device document engine kind mode op pass round seq survey v`.
 //! Where they apply: `about area case instrument interviewer level member pack parents prev reason source state visit`.
@@ -113,8 +113,8 @@ pub struct Revision {
 }
 
 impl Revision {
-    /// The format that this program writes, and the latest that it reads.
-    pub const FORMAT: i64 = 0;
+    /// The format that this program writes and reads. Frozen; 0 was for trying out, and is refused.
+    pub const FORMAT: i64 = 1;
     /// The most parents of one revision.
     pub const MAX_PARENTS: usize = 16;
     /// The most answers of one revision, and the most rows.

@@ -8,12 +8,12 @@ use crate::error::KeysError;
 use crate::wrap::{Cost, stretch};
 
 /// Separates this stretching from every other.
-const SALT: &[u8] = b"paduk/0/card/check\n";
+const SALT: &[u8] = b"paduk/1/card/check\n";
 
 /// Four words are 41 bits: with a plain hash, somebody who carries the stick could search for keys of his own whose
 /// card has the same words within hours. Stretched at 16 MiB and two passes, a try costs some hundredths of a second,
 /// and 2⁴¹ of them cost thousands of years of processor time. Part of the format: both screens must agree.
-const CHECK_COST: Cost = Cost {
+pub(crate) const CHECK_COST: Cost = Cost {
     memory_kib: 16 * 1024,
     passes: 2,
     lanes: 1,

@@ -7,6 +7,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use check::CHECK_COST;
+
 use ed25519_dalek::VerifyingKey;
 use paduk_survey::{DeviceId, Mode, PersonId, Role};
 
@@ -15,7 +17,7 @@ pub const MAX_CARD_BYTES: usize = 4096;
 /// What a card file calls itself.
 const FORMAT: &str = "paduk-card";
 /// The version that this program writes and the newest that it reads.
-const VERSION: i64 = 0;
+const VERSION: i64 = 1;
 
 /// A public card. It proves that its keys belong together, not whose they are: that is what the check words are for.
 ///

@@ -25,33 +25,46 @@ impl Card {
         let Ok(Value::Object(object)) = canonical::read(line) else {
             return Err(KeysError::NotACard);
         };
-        if text(&object, "format")? != FORMAT {
+        Self::verified(&object, line)
+    }
+
+    /// The card that stands in another file as an object.
+    pub(crate) fn inside(value: Option<&Value>) -> Result<Self, KeysError> {
+        let value = value.ok_or(KeysError::NotACard)?;
+        let line = canonical::write(value).map_err(|_| KeysError::NotACard)?;
+        file::within(&line, MAX_CARD_BYTES)?;
+        Self::verified(value.as_object().ok_or(KeysError::NotACard)?, &line)
+    }
+
+    fn verified(object: &Object, line: &[u8]) -> Result<Self, KeysError> {
+        if text(object, "format")? != FORMAT {
             return Err(KeysError::NotACard);
         }
         match object.get("v").and_then(Value::as_integer) {
             Some(VERSION) => {}
             Some(version) if version > VERSION => return Err(KeysError::CardNewer { version }),
+            Some(0) => return Err(KeysError::TrialVersion),
             _ => return Err(KeysError::NotACard),
         }
-        let signing_key = unhex_array(text(&object, "signing_key")?).ok_or(KeysError::NotACard)?;
+        let signing_key = unhex_array(text(object, "signing_key")?).ok_or(KeysError::NotACard)?;
         let signing_key = VerifyingKey::from_bytes(&signing_key).map_err(|_| KeysError::UnsafeKey)?;
-        let device = DeviceId::new(text(&object, "device")?);
+        let device = DeviceId::new(text(object, "device")?);
         if signing_key.is_weak() || device_id(&signing_key) != device {
             return Err(KeysError::UnsafeKey);
         }
-        verify_itself(&object, &signing_key)?;
+        verify_itself(object, &signing_key)?;
         Ok(Self {
-            person: PersonId::new(allowed_text(text(&object, "person")?, PERSON)?),
-            role: Role::parse(text(&object, "role")?).ok_or(KeysError::NotACard)?,
-            mode: Mode::parse(text(&object, "mode")?).ok_or(KeysError::NotACard)?,
+            person: PersonId::new(allowed_text(text(object, "person")?, PERSON)?),
+            role: Role::parse(text(object, "role")?).ok_or(KeysError::NotACard)?,
+            mode: Mode::parse(text(object, "mode")?).ok_or(KeysError::NotACard)?,
             label: match object.get("label") {
                 Some(label) => Some(allowed_text(label.as_text().ok_or(KeysError::NotACard)?, LABEL)?),
                 None => None,
             },
             device,
             signing_key,
-            recipient: read_recipient(text(&object, "recipient")?)?,
-            created: allowed_text(text(&object, "created")?, CREATED)?,
+            recipient: read_recipient(text(object, "recipient")?)?,
+            created: allowed_text(text(object, "created")?, CREATED)?,
             bytes: line.to_vec(),
         })
     }

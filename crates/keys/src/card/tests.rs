@@ -86,8 +86,12 @@ fn a_forger_gets_the_code_that_fits() {
         "unknown keys are kept"
     );
     assert_eq!(
-        read(&forged(&unlocked, "v", Value::Integer(1))),
-        Some(KeysError::CardNewer { version: 1 })
+        read(&forged(&unlocked, "v", Value::Integer(2))),
+        Some(KeysError::CardNewer { version: 2 })
+    );
+    assert_eq!(
+        read(&forged(&unlocked, "v", Value::Integer(0))),
+        Some(KeysError::TrialVersion)
     );
     assert_eq!(
         read(&forged(&unlocked, "v", Value::Integer(-1))),

@@ -28,7 +28,7 @@ pub const MAX_PROFILE_BYTES: usize = 16 * 1024;
 /// What a profile file calls itself.
 const FORMAT: &str = "paduk-profile";
 /// The version that this program writes and the newest that it reads.
-const VERSION: i64 = 0;
+const VERSION: i64 = 1;
 /// What the wrapping key depends on. A later version adds the operating system's secret under another word; a program
 /// that does not know the word says so instead of blaming the passphrase.
 const BOUND_TO: &str = "words";

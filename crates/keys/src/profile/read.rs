@@ -8,11 +8,11 @@ use paduk_history::device_id;
 use paduk_survey::{DeviceId, Mode, PersonId, Role};
 
 use super::{BOUND_TO, CREATED, FORMAT, LABEL, MAX_PROFILE_BYTES, PERSON, Profile, Public, VERSION, allowed_text};
-use crate::bytes::{unhex, unhex_array};
+use crate::bytes::unhex_array;
 use crate::error::KeysError;
 use crate::file;
 use crate::recipient::read_recipient;
-use crate::wrap::{Cost, Wrapped};
+use crate::wrap::{Wrapped, read_kdf};
 
 impl Profile {
     /// Reads the bytes of a profile file.
@@ -23,9 +23,12 @@ impl Profile {
             return Err(KeysError::ProfileDamaged);
         };
         check_version(&whole)?;
-        let wrapped = read(whole.remove("wrapped").as_ref().and_then(Value::as_object), wrapped)?;
+        let wrapped = read(
+            whole.remove("wrapped").as_ref().and_then(Value::as_object),
+            Wrapped::read,
+        )?;
         let public = read(object(&whole, "public"), public)?;
-        let (cost, salt) = read(object(&whole, "kdf"), kdf)?;
+        let (cost, salt) = read(object(&whole, "kdf"), read_kdf)?;
         if !cost.is_bearable() || public.signing_key.is_weak() || device_id(&public.signing_key) != public.device {
             return Err(KeysError::ProfileDamaged);
         }
@@ -51,6 +54,7 @@ fn check_version(whole: &Object) -> Result<(), KeysError> {
     match whole.get("v").and_then(Value::as_integer) {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Err(KeysError::ProfileNewer { version }),
+        Some(0) => return Err(KeysError::TrialVersion),
         _ => return Err(KeysError::ProfileDamaged),
     }
     match object(whole, "kdf").and_then(|kdf| text(kdf, "bound_to")) {
@@ -86,24 +90,5 @@ fn public(part: &Object) -> Option<Public> {
         device: DeviceId::new(text(part, "device")?),
         signing_key: VerifyingKey::from_bytes(&unhex_array(text(part, "signing_key")?)?).ok()?,
         recipient: read_recipient(text(part, "recipient")?).ok()?,
-    })
-}
-
-fn kdf(part: &Object) -> Option<(Cost, [u8; 32])> {
-    let number = |key| u32::try_from(part.get(key)?.as_integer()?).ok();
-    (text(part, "function")? == "argon2id").then_some(())?;
-    let cost = Cost {
-        memory_kib: number("memory_kib")?,
-        passes: number("passes")?,
-        lanes: number("lanes")?,
-    };
-    Some((cost, unhex_array(text(part, "salt")?)?))
-}
-
-fn wrapped(part: &Object) -> Option<Wrapped> {
-    (text(part, "cipher")? == "xchacha20poly1305").then_some(())?;
-    Some(Wrapped {
-        nonce: unhex_array(text(part, "nonce")?)?,
-        sealed: unhex(text(part, "sealed")?)?,
     })
 }

@@ -34,4 +34,24 @@ impl Profile {
         let profile = Self::wrapping(&renewed, words, self.cost, random)?;
         Ok((profile, renewed))
     }
+
+    /// This profile's keys and words around the data key of an earlier one, whose words were forgotten.
+    ///
+    /// The signing key and the age identity are this profile's own: those of the earlier one are gone for good.
+    pub fn around(
+        &self,
+        unlocked: &Unlocked,
+        data_key: &[u8; 32],
+        words: &Passphrase,
+        random: &mut dyn Random,
+    ) -> Result<(Self, Unlocked), KeysError> {
+        let back = Unlocked {
+            public: unlocked.public.clone(),
+            data_key: Zeroizing::new(*data_key),
+            signing: unlocked.signing.clone(),
+            identity: unlocked.identity.clone(),
+        };
+        let profile = Self::wrapping(&back, words, self.cost, random)?;
+        Ok((profile, back))
+    }
 }

@@ -28,3 +28,25 @@ pub(crate) fn profile(seed: u64) -> (Profile, Unlocked, Passphrase) {
 pub(crate) fn unlocked(seed: u64) -> Unlocked {
     profile(seed).1
 }
+
+/// A real profile's keys.
+fn real(seed: u64, person: &str, role: Role) -> Unlocked {
+    let mut random = Counted(seed, 0);
+    let words = Passphrase::generate(&mut random).unwrap();
+    let wish = ProfileWish {
+        person: PersonId::new(person),
+        role,
+        mode: Mode::Real,
+        label: None,
+        ..wish()
+    };
+    Profile::create(wish, &words, &mut random).unwrap().1
+}
+
+pub(crate) fn supervisor(seed: u64) -> Unlocked {
+    real(seed, "P02", Role::Supervisor)
+}
+
+pub(crate) fn enumerator(seed: u64) -> Unlocked {
+    real(seed, "E07", Role::Enumerator)
+}

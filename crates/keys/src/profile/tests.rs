@@ -79,7 +79,7 @@ fn nothing_public_can_be_altered_without_the_words_failing() {
         ("Pencacah", "Pengawas"),
         ("2026-11-24", "2026-11-25"),
         ("\"passes\":1", "\"passes\":2"),
-        ("\"v\":0", "\"later\":1,\"v\":0"),
+        ("\"v\":1", "\"later\":1,\"v\":1"),
     ] {
         // The keys stay in order only where the altered text keeps them so; `later` sorts before `public`.
         let altered = if to.contains("later") {
@@ -151,12 +151,13 @@ fn files_that_are_no_profile_or_a_newer_one_say_so() {
         Some(KeysError::ProfileDamaged)
     );
     assert_eq!(
-        read(&text.replace("\"v\":0", "\"v\":1")),
-        Some(KeysError::ProfileNewer { version: 1 })
+        read(&text.replace("\"v\":1", "\"v\":2")),
+        Some(KeysError::ProfileNewer { version: 2 })
     );
+    assert_eq!(read(&text.replace("\"v\":1", "\"v\":0")), Some(KeysError::TrialVersion));
     assert_eq!(
         read(&text.replace("\"words\"", "\"dpapi\"")),
-        Some(KeysError::ProfileNewer { version: 0 })
+        Some(KeysError::ProfileNewer { version: 1 })
     );
     assert_eq!(
         read(&text.replace("\"memory_kib\":64", "\"memory_kib\":4194304")),

@@ -8,7 +8,7 @@ use super::{BOUND_TO, FORMAT, Profile, Public, VERSION};
 use crate::bytes::hex;
 use crate::error::KeysError;
 use crate::file;
-use crate::wrap::Cost;
+use crate::wrap::{Cost, kdf_object};
 
 impl Profile {
     /// Everything in the file but the wrapped secrets: the associated data of their box.
@@ -29,17 +29,8 @@ impl Profile {
         if let Some(label) = &public.label {
             person.insert("label", text(label));
         }
-        let kdf: Object = [
-            ("bound_to", text(BOUND_TO)),
-            ("function", text("argon2id")),
-            ("lanes", Value::Integer(cost.lanes.into())),
-            ("memory_kib", Value::Integer(cost.memory_kib.into())),
-            ("passes", Value::Integer(cost.passes.into())),
-            ("salt", text(&hex(salt))),
-        ]
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect();
+        let mut kdf = kdf_object(cost, salt);
+        kdf.insert("bound_to", text(BOUND_TO));
         let whole: Object = [
             ("format", text(FORMAT)),
             ("kdf", Value::Object(kdf)),
@@ -55,15 +46,7 @@ impl Profile {
     /// The bytes of the profile file.
     pub fn to_bytes(&self) -> Result<Vec<u8>, KeysError> {
         let mut object = self.bound.as_object().cloned().ok_or(KeysError::ProfileDamaged)?;
-        let wrapped: Object = [
-            ("cipher", Value::text("xchacha20poly1305")),
-            ("nonce", Value::Text(hex(&self.wrapped.nonce))),
-            ("sealed", Value::Text(hex(&self.wrapped.sealed))),
-        ]
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect();
-        object.insert("wrapped", Value::Object(wrapped));
+        object.insert("wrapped", Value::Object(self.wrapped.object()));
         let mut bytes = canonical::write(&Value::Object(object)).map_err(|_| KeysError::ProfileDamaged)?;
         bytes.push(b'\n');
         Ok(bytes)

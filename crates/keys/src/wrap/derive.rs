@@ -10,7 +10,7 @@ use crate::error::KeysError;
 use crate::passphrase::Passphrase;
 
 /// Separates this use of HKDF from every other.
-const WRAP_INFO: &[u8] = b"paduk/0/profile/wrap\n";
+const WRAP_INFO: &[u8] = b"paduk/1/profile/wrap\n";
 
 /// The wrapping key: HKDF-SHA256 of Argon2id of the four words.
 pub(crate) fn derive(words: &Passphrase, salt: &[u8; 32], cost: Cost) -> Result<Zeroizing<[u8; 32]>, KeysError> {

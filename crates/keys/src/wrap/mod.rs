@@ -1,9 +1,11 @@
 //! From words to a key, and from a key to a sealed box of secrets.
 
 mod derive;
+mod object;
 mod seal;
 
 pub(crate) use derive::{derive, stretch};
+pub(crate) use object::{kdf_object, read_kdf};
 pub(crate) use seal::{Wrapped, unwrap, wrap};
 
 /// What one try at the passphrase costs: Argon2id's memory, passes and lanes. Stored in the profile file.

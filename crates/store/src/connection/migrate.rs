@@ -5,11 +5,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 
 /// Every migration in order; each is frozen once it is released.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../../../migrations/0001_begin.sql"),
     include_str!("../../../../migrations/0002_retired_device.sql"),
     include_str!("../../../../migrations/0003_erased.sql"),
     include_str!("../../../../migrations/0004_search.sql"),
+    include_str!("../../../../migrations/0005_held.sql"),
 ];
 
 /// The version that this program writes.

@@ -3,11 +3,13 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{fold, fold_long_log};
-use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, revision, search, setting};
+use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, held, revision, search, setting};
 
 pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
     match op {
-        Op::PutRevision { .. } | Op::Receive { .. } => fold_long_log(connection)?,
+        Op::PutRevision { .. } | Op::Receive { .. } | Op::Hold { .. } | Op::Release { .. } => {
+            fold_long_log(connection)?;
+        }
         Op::Belong { .. }
         | Op::BeginDraft(_)
         | Op::KeepChange { .. }
@@ -72,6 +74,13 @@ fn run(transaction: &Transaction<'_>, op: Op) -> Result<Changed, StoreError> {
             blobs,
             bundle,
         } => exchange::receive(transaction, revisions, &blobs, bundle),
+        Op::Hold {
+            revisions,
+            blobs,
+            bundle,
+            at,
+        } => held::hold(transaction, &revisions, &blobs, &bundle, &at),
+        Op::Release { revisions } => held::release(transaction, &revisions),
         Op::NoteSent { bundle, revisions } => exchange::note_sent(transaction, &bundle, &revisions),
         Op::NoteReceipt(receipt) => exchange::note_receipt(transaction, &receipt),
         Op::SearchBy(by) => search::begin(transaction, &by),

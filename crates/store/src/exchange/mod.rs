@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub(crate) use read::{all, receipt};
-pub(crate) use write::{note_receipt, note_sent, receive};
+pub(crate) use write::{note_receipt, note_sent, receive, take_in};
 
 use paduk_survey::{BundleId, DeviceId, Hash};
 

@@ -16,6 +16,21 @@ pub(crate) fn receive(
     blobs: &[Vec<u8>],
     mut bundle: Exchange,
 ) -> Result<Changed, StoreError> {
+    let given = revisions.len();
+    let mut changed = take_in(transaction, revisions, blobs)?;
+    bundle.direction = Direction::Received;
+    bundle.revisions = given as u64;
+    bundle.new = changed.new.len() as u64;
+    changed.received_before = note(transaction, &bundle)? > 1;
+    Ok(changed)
+}
+
+/// Adds what is new to the union and counts both sides.
+pub(crate) fn take_in(
+    transaction: &Transaction<'_>,
+    revisions: Vec<Signed>,
+    blobs: &[Vec<u8>],
+) -> Result<Changed, StoreError> {
     let mut changed = Changed::default();
     let before = revision::count(transaction)?;
     let given = revisions.len();
@@ -42,10 +57,6 @@ pub(crate) fn receive(
         changed.documents.push(written.revision.document);
         changed.cases.extend(written.revision.case);
     }
-    bundle.direction = Direction::Received;
-    bundle.revisions = given as u64;
-    bundle.new = changed.new.len() as u64;
-    changed.received_before = note(transaction, &bundle)? > 1;
     Ok(changed)
 }
 

@@ -1,0 +1,1 @@
+DELETE FROM held_blob WHERE NOT EXISTS (SELECT 1 FROM held);

@@ -1,0 +1,1 @@
+SELECT bytes FROM held_blob WHERE hash = :hash;

@@ -1,0 +1,1 @@
+INSERT INTO held_blob (hash, bytes) VALUES (:hash, :bytes) ON CONFLICT (hash) DO NOTHING;
