@@ -237,8 +237,8 @@ mod tests {
             judged(cases),
             [
                 "gap Ada anggota sasaran tanpa JKN yang aktif. (AR21 [2] = 3 4, AR15 [2] = 3)",
-                "unknown Keterangan bantuan belum lengkap (BN00, BN01). (BN = –)",
-                "met Ibu sudah diajari memberi makan bayi dan anak. (BS401 = 1)",
+                "unknown Keterangan bantuan belum lengkap (BN00, BN01). (BN00 = 1)",
+                "met Ibu sudah diajari memberi makan bayi dan anak. (member_child_birth_date = 2026-02-01, BS401 = 1)",
             ]
         );
     }

@@ -86,7 +86,12 @@ impl Case {
         let fields = written.as_object().ok_or(CaseError::NotAnObject)?;
         let group = text(fields, "group")?;
         let intervention = text(fields, "intervention")?;
-        let module = Module::parse(group).ok_or_else(|| CaseError::Group(group.to_owned()))?;
+        let known = |module: &Module| match module {
+            Module::Household => true,
+            Module::Member(group) => pack.group(*group).is_some(),
+        };
+        let module = Module::parse(group).filter(known);
+        let module = module.ok_or_else(|| CaseError::Group(group.to_owned()))?;
         if pack
             .matrix
             .rules_of(module)
