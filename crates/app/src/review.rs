@@ -14,7 +14,7 @@ impl Opened {
         let case = self.document(document)?.case.clone();
         let place = self.place_label(&case)?;
         let respondent = self.respondent(document)?;
-        let verdicts = self.verdicts_so_far(document)?;
+        let verdicts = self.verdict_views(document)?;
         let scale = self.scale(document)?;
         let state = self.state_of(document)?;
         self.document(document)?;

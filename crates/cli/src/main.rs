@@ -60,6 +60,7 @@ fn main() -> ExitCode {
         Command::Store(StoreCommand::Backup { to, profile }) => store::back_up(&to, &profile, show),
         Command::Store(StoreCommand::Restore { backup, profile }) => store::restore(&backup, &profile, show),
         Command::Store(StoreCommand::Search { typed, profile }) => store::search(&typed.join(" "), &profile, show),
+        Command::Matrix(MatrixCommand::Case { file, pack }) => matrix::case(&file, pack.as_deref(), show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
         Command::Indicators(IndicatorsCommand::Iycf {
             input,

@@ -19,3 +19,15 @@ pub fn verdicts(arguments: &ProfileArguments, csv: Option<&Path>, show: Show) ->
     show.result(&judged.lines, || judged.csv.clone());
     Ok(Outcome::Done)
 }
+
+/// `paduk matrix case`.
+pub fn case(file: &Path, pack: Option<&Path>, show: Show) -> Result<Outcome, ApiError> {
+    let judged = task::judge_cases(file, pack, show.language)?;
+    show.result(&judged, || {
+        let lines = (1..).zip(&judged);
+        lines
+            .map(|(number, case): (usize, _)| format!("{number}\t{}\t{}\n", case.verdict, case.reason))
+            .collect()
+    });
+    Ok(Outcome::Done)
+}

@@ -8,7 +8,7 @@ mod judge;
 mod matrix;
 mod table;
 
-pub use judge::{Judgement, Read};
+pub use judge::{Judgement, Read, Truths};
 pub use matrix::{Derived, Intervention, Matrix, Reference, Rule, ValueKind};
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod area;
 mod assumption;
+mod case;
 mod check;
 mod difference;
 mod error;
@@ -18,11 +19,13 @@ mod quota;
 mod read;
 mod sample;
 mod table;
+mod trial;
 mod version;
 mod village;
 
 pub use area::Areas;
 pub use assumption::Assumption;
+pub use case::{Answers, Case, CaseError};
 pub use difference::difference;
 pub use error::PackError;
 pub use instrument::{FindingWiring, GrowthWiring, HouseholdWiring, PackInstrument, RosterWiring};

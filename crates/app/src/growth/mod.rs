@@ -2,6 +2,7 @@
 
 mod again;
 mod channel;
+mod fact;
 mod figures;
 mod measured;
 mod slip;
@@ -9,5 +10,6 @@ mod typing;
 mod view;
 
 pub(crate) use channel::{CHANNEL, look_up};
+pub(crate) use fact::{WHZ, weight_for_length};
 pub(crate) use figures::scale_view;
 pub(crate) use measured::Typed;

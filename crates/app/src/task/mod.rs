@@ -1,6 +1,7 @@
 //! The use-cases that need no window: what `paduk` runs, and what tests and the demonstration run.
 
 mod back_up;
+mod cases;
 mod check_bundle;
 mod check_form;
 mod check_store;
@@ -24,6 +25,7 @@ mod verdicts;
 mod workbook;
 
 pub use back_up::{BackedUp, Restored, back_up, restore};
+pub use cases::{JudgedCase, judge_cases};
 pub use check_bundle::{CheckedBundle, check_bundle};
 pub(crate) use check_form::shown;
 pub use check_form::{CheckedForm, FoundInForm, check_form};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use paduk_report::{Done, Named, Origin, Quota, Report};
+use paduk_survey::Module;
 
 use crate::api::ApiError;
 use crate::app::App;
@@ -25,6 +26,8 @@ impl Opened {
         let cases: BTreeSet<_> = verdicts.iter().map(|row| row.case.clone()).collect();
         let respondents: BTreeSet<_> = verdicts
             .iter()
+            // A household is counted as such.
+            .filter(|row| row.module != Module::Household)
             .map(|row| (row.case.clone(), row.member_number, row.module))
             .collect();
         for row in &mut verdicts {

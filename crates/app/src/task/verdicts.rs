@@ -69,7 +69,7 @@ impl Opened {
     pub(crate) fn verdict_rows(&mut self) -> Result<Vec<VerdictRow>, ApiError> {
         let mut documents = self.store.all_documents()?;
         documents.retain(|document| {
-            document.kind == Kind::Questionnaire
+            matches!(document.kind, Kind::Household | Kind::Questionnaire)
                 && matches!(document.heads.as_slice(), [head] if is_complete(head.state.as_ref()))
         });
         let mut rows = Vec::new();

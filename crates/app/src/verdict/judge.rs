@@ -1,5 +1,7 @@
 //! Verdicts of one questionnaire.
 
+use std::collections::BTreeMap;
+
 use paduk_matrix::Judgement;
 use paduk_survey::{DocumentId, Verdict};
 use paduk_text::say;
@@ -25,6 +27,7 @@ impl Opened {
                 paduk_form::Datum::Number(number) => Some(number),
                 paduk_form::Datum::Empty
                 | paduk_form::Datum::Nonresponse(_)
+                | paduk_form::Datum::Between(..)
                 | paduk_form::Datum::Text(_)
                 | paduk_form::Datum::Date(_)
                 | paduk_form::Datum::Choices(_) => None,
@@ -37,10 +40,14 @@ impl Opened {
         document: &DocumentId,
         read: impl FnOnce(&Self, paduk_survey::Module, &Respondent<'_>) -> T,
     ) -> Result<T, ApiError> {
-        let case = self.document(document)?.case.clone();
+        let opened = self.document(document)?;
+        let (case, member) = (opened.case.clone(), opened.member.clone());
         self.household(&case)?;
         let village = self.village_of(&case)?;
-        let members = self.member_ids(&case)?;
+        let columns = match &member {
+            Some(member) => self.member_columns(&case, member)?,
+            None => BTreeMap::new(),
+        };
         let household = self.household_loaded(&case)?;
         let questionnaire = self
             .documents
@@ -51,15 +58,22 @@ impl Opened {
             .instrument(questionnaire.form_id())
             .ok_or_else(|| ApiError::new("instrument-not-in-pack"))?
             .module;
+        let rows_of = |roster: &str| {
+            let repeat = household.form().find(roster);
+            let rows = repeat.map(|repeat| household.interview.rows(repeat, None));
+            let rows = rows.unwrap_or_default().into_iter();
+            rows.map(|row| RosterRow { household, row }).collect()
+        };
+        let rosters = self.pack.matrix.rosters();
         let facts = Respondent {
+            pack: &self.pack,
+            module,
             questionnaire,
             household: (!questionnaire.is_household()).then_some(household),
-            member: questionnaire.member.clone().map(Into::into),
+            member: member.map(Into::into),
+            columns,
             area: wiring::area_settings(&self.pack, &village),
-            roster: (
-                wiring::roster(&self.pack)?.repeat.clone(),
-                members.into_iter().map(|row| RosterRow { household, row }).collect(),
-            ),
+            rosters: rosters.map(|roster| (roster.to_owned(), rows_of(roster))).collect(),
         };
         Ok(read(self, module, &facts))
     }
@@ -75,15 +89,6 @@ impl Opened {
             Verdict::NotApplicable => 3,
         });
         Ok(judged.into_iter().map(|judged| self.verdict_view(judged)).collect())
-    }
-
-    /// The verdicts to show beside a questionnaire that is being filled; none for a household.
-    pub(crate) fn verdicts_so_far(&mut self, document: &DocumentId) -> Result<Vec<VerdictView>, ApiError> {
-        if self.document(document)?.is_household() {
-            Ok(Vec::new())
-        } else {
-            self.verdict_views(document)
-        }
     }
 
     fn verdict_view(&self, judged: Judgement) -> VerdictView {
@@ -124,18 +129,43 @@ impl Opened {
     /// Questions to link to: those that decided, or would; values that no instrument asks are no link.
     fn questions(&self, judged: &Judgement) -> Vec<String> {
         let asked = |name: &str| {
-            self.pack
-                .instruments
-                .iter()
-                .any(|instrument| instrument.form.find(name).is_some())
+            name == crate::growth::WHZ
+                || self
+                    .pack
+                    .instruments
+                    .iter()
+                    .any(|instrument| instrument.form.find(name).is_some())
         };
         let decisive = judged.read.iter().any(|read| read.decisive && asked(&read.question));
         let read = judged
             .read
             .iter()
             .filter(|read| (read.decisive || !decisive) && asked(&read.question));
-        read.map(|read| read.question.clone()).collect()
+        let mut questions: Vec<String> = Vec::new();
+        for read in read {
+            // A z-score is asked for by its readings.
+            let measured = judged_by_growth(&self.pack, read);
+            for question in measured.unwrap_or_else(|| vec![read.question.clone()]) {
+                if !questions.contains(&question) {
+                    questions.push(question);
+                }
+            }
+        }
+        questions
     }
+}
+
+/// The first readings of weight and length, where a z-score was read.
+fn judged_by_growth(pack: &paduk_pack::Pack, read: &paduk_matrix::Read) -> Option<Vec<String>> {
+    if read.question != crate::growth::WHZ {
+        return None;
+    }
+    let growth = pack
+        .instruments
+        .iter()
+        .find_map(|instrument| instrument.growth.as_ref())?;
+    let first = [growth.weight.first(), growth.length.first()];
+    Some(first.into_iter().flatten().cloned().collect())
 }
 
 const fn outcome(verdict: Verdict) -> VerdictOutcome {

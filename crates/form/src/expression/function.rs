@@ -124,6 +124,8 @@ pub(crate) enum OfPlaces {
 /// Function that only the matrix notation has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OfRules {
+    Between,
+    Certain,
     CountTrue,
     Empty,
     Known,
@@ -221,7 +223,9 @@ const XPATH: &[(&str, Function, usize, usize)] = &[
 /// The matrix notation: name, function, fewest and most arguments.
 const RULE: &[(&str, Function, usize, usize)] = &[
     ("abs", F::Number(N::Abs), 1, 1),
+    ("between", F::Rule(R::Between), 2, 2),
     ("ceil", F::Number(N::Ceiling), 1, 1),
+    ("certain", F::Rule(R::Certain), 1, 1),
     ("coalesce", F::Coalesce, 1, MANY),
     ("count_selected", F::Node(S::CountSelected), 1, 1),
     ("count_true", F::Rule(R::CountTrue), 1, MANY),

@@ -12,6 +12,8 @@ pub enum Datum {
     Nonresponse(Nonresponse),
     /// A number.
     Number(f64),
+    /// A number of which only the least and the most are known: an age of somebody who was chosen by age.
+    Between(f64, f64),
     /// A text, or the name of the one choice made.
     Text(String),
     /// A civil date.

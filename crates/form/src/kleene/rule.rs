@@ -40,6 +40,13 @@ impl Rule {
         number.is_finite().then_some(number)
     }
 
+    /// The least and the most that it may be, the same where it is known; `None` where nothing is known of it.
+    pub fn bounds(&self, facts: &dyn Facts) -> Option<(f64, f64)> {
+        Evaluator::new(&self.world(facts))
+            .bounds(&self.expression.root)
+            .filter(|(least, most)| least.is_finite() && most.is_finite())
+    }
+
     /// Its value, whatever it is; [`Datum::Empty`] where it is unknown.
     pub fn value(&self, facts: &dyn Facts) -> Datum {
         match Evaluator::new(&self.world(facts)).value(&self.expression.root) {
@@ -50,6 +57,7 @@ impl Rule {
             Value::Number(number) if number.is_finite() => Datum::Number(number),
             Value::Truth(Truth::True) => Datum::Number(1.0),
             Value::Truth(Truth::False) => Datum::Number(0.0),
+            Value::Between(least, most) if least.is_finite() && most.is_finite() => Datum::Between(least, most),
             Value::Number(_) | Value::Truth(Truth::Unknown) | Value::Between(..) | Value::Unknown => Datum::Empty,
         }
     }
@@ -123,6 +131,8 @@ impl World for Known<'_> {
             Datum::Empty | Datum::Nonresponse(_) => Value::Unknown,
             Datum::Number(number) if number.is_nan() => Value::Unknown,
             Datum::Number(number) => Value::Number(number),
+            Datum::Between(least, most) if least < most => Value::Between(least, most),
+            Datum::Between(least, _) => Value::Number(least),
             Datum::Text(text) if text.is_empty() => Value::Unknown,
             Datum::Text(text) => Value::text(text),
             Datum::Date(day) => Value::Date(day),

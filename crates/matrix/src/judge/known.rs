@@ -1,7 +1,8 @@
 //! What is given, together with what follows from it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use paduk_form::kleene::{Datum, Facts, Truth};
@@ -10,21 +11,31 @@ use paduk_survey::{Module, Verdict};
 use super::outcome;
 use crate::{Derived, Matrix, ValueKind};
 
-/// What was read, in order, each name as often as it was read.
-pub(crate) type Trace = Vec<(String, Datum)>;
+/// Where an answer stands: its question, and the number of the row where it stands in a roster, counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spot {
+    pub name: String,
+    pub row: Option<u32>,
+}
+
+/// What was read, in order, each answer as often as it was read.
+pub(crate) type Trace = Vec<(Spot, Datum)>;
 
 /// The given facts, the derived values and the verdicts of the module, each computed when it is first asked for. What
-/// is given wins over what would be computed.
+/// is given wins over what would be computed. A row of a roster is known in the same way, as part of the whole.
 pub(crate) struct Known<'a> {
     matrix: &'a Matrix,
     module: Module,
     given: &'a dyn Facts,
-    instead: &'a [(&'a str, Datum)],
+    row: Option<u32>,
+    instead: &'a [(Spot, Datum)],
     /// Whether what is read is kept; what is only tried leaves no trace.
     traces: bool,
     derived: RefCell<HashMap<String, (Datum, Trace)>>,
     verdicts: RefCell<HashMap<String, Asked>>,
-    trace: RefCell<Trace>,
+    /// The rows of each roster of the matrix, with what was read to know which there are.
+    rosters: Vec<OnceCell<(Option<Vec<Self>>, Trace)>>,
+    trace: Rc<RefCell<Trace>>,
 }
 
 /// How far a verdict of another intervention is.
@@ -42,20 +53,39 @@ impl<'a> Known<'a> {
             matrix,
             module,
             given,
+            row: None,
             instead: &[],
             traces: true,
             derived: RefCell::default(),
             verdicts: RefCell::default(),
-            trace: RefCell::default(),
+            rosters: matrix.rosters.iter().map(|_| OnceCell::new()).collect(),
+            trace: Rc::default(),
         }
     }
 
+    /// The same respondent without a trace, for who wants the verdicts alone.
+    pub(crate) fn untraced(self) -> Self {
+        Self { traces: false, ..self }
+    }
+
     /// The same respondent, had these questions been answered otherwise.
-    pub(crate) fn had(&self, instead: &'a [(&'a str, Datum)]) -> Self {
-        Self {
+    pub(crate) fn had<'b>(&'b self, instead: &'b [(Spot, Datum)]) -> Known<'b> {
+        let plain = Known::new(self.matrix, self.module, self.given);
+        Known {
             instead,
-            traces: false,
-            ..Self::new(self.matrix, self.module, self.given)
+            ..plain.untraced()
+        }
+    }
+
+    /// A row of one of the rosters; values that rules compute for a household's rows are computed in it.
+    fn row(&self, given: &'a dyn Facts, number: u32) -> Self {
+        Self {
+            row: Some(number),
+            rosters: Vec::new(),
+            trace: Rc::clone(&self.trace),
+            instead: self.instead,
+            traces: self.traces,
+            ..Self::new(self.matrix, Module::Household, given)
         }
     }
 
@@ -68,7 +98,10 @@ impl<'a> Known<'a> {
 
     /// What is given under a name, or put in its place.
     fn given(&self, name: &str) -> Datum {
-        let put = self.instead.iter().find(|(known, _)| *known == name);
+        let put = self
+            .instead
+            .iter()
+            .find(|(spot, _)| spot.name == name && spot.row == self.row);
         put.map_or_else(|| self.given.value(name), |(_, datum)| datum.clone())
     }
 
@@ -76,7 +109,11 @@ impl<'a> Known<'a> {
         if !self.traces {
             return;
         }
-        self.trace.borrow_mut().push((name.to_owned(), datum.clone()));
+        let spot = Spot {
+            name: name.to_owned(),
+            row: self.row,
+        };
+        self.trace.borrow_mut().push((spot, datum.clone()));
     }
 
     fn note_all(&self, trace: &Trace) {
@@ -93,8 +130,34 @@ impl<'a> Known<'a> {
                 Truth::False => Datum::Number(0.0),
                 Truth::Unknown => Datum::Empty,
             },
-            ValueKind::Number => expression.number(self).map_or(Datum::Empty, Datum::Number),
+            ValueKind::Number => match expression.bounds(self) {
+                Some((least, most)) if least < most => Datum::Between(least, most),
+                Some((least, _)) => Datum::Number(least),
+                None => Datum::Empty,
+            },
             ValueKind::Other => expression.value(self),
+            ValueKind::Rows => Datum::Empty,
+        }
+    }
+
+    /// The rows of a roster, as the matrix says when there are any.
+    fn rows_of(&self, roster: &str) -> Option<Vec<Self>> {
+        let given = || {
+            let rows = self.given.rows(roster)?;
+            let numbered = (1..).zip(rows);
+            Some(numbered.map(|(number, row)| self.row(row, number)).collect::<Vec<_>>())
+        };
+        let rows = self
+            .matrix
+            .derived(self.module, roster)
+            .filter(|derived| derived.kind == ValueKind::Rows);
+        let Some(expression) = rows.and_then(|derived| derived.expression.as_ref()) else {
+            return given();
+        };
+        match expression.truth(self) {
+            Truth::True => given().filter(|rows| !rows.is_empty()),
+            Truth::False => Some(Vec::new()),
+            Truth::Unknown => None,
         }
     }
 }
@@ -102,8 +165,10 @@ impl<'a> Known<'a> {
 impl Facts for Known<'_> {
     fn value(&self, name: &str) -> Datum {
         let given = self.given(name);
-        let derived = self.matrix.derived(self.module, name);
-        let Some(derived) = derived.filter(|derived| given == Datum::Empty && derived.expression.is_some()) else {
+        // "Does not know" is no value either: what follows from other answers is taken then.
+        let missing = matches!(given, Datum::Empty | Datum::Nonresponse(_));
+        let derived = missing.then(|| self.matrix.derived(self.module, name)).flatten();
+        let Some(derived) = derived.filter(|derived| derived.expression.is_some()) else {
             self.note(name, &given);
             return given;
         };
@@ -120,11 +185,20 @@ impl Facts for Known<'_> {
     }
 
     fn rows(&self, roster: &str) -> Option<Vec<&dyn Facts>> {
-        let rows = self.given.rows(roster);
+        let at = self.matrix.rosters.iter().position(|known| known == roster)?;
+        let cell = self.rosters.get(at)?;
+        let (rows, trace) = match cell.get() {
+            Some(known) => known,
+            None => {
+                let found = self.traced(|| self.rows_of(roster));
+                cell.get_or_init(|| found)
+            }
+        };
+        self.note_all(trace);
         if rows.is_none() {
             self.note(roster, &Datum::Empty);
         }
-        rows
+        Some(rows.as_ref()?.iter().map(|row| row as &dyn Facts).collect())
     }
 
     fn verdict(&self, code: &str) -> Option<Verdict> {
@@ -140,10 +214,11 @@ impl Facts for Known<'_> {
             }
             None => {}
         }
+        // A row has no verdicts of its own.
         let rule = self
             .matrix
             .rules_of(self.module)
-            .find(|rule| rule.intervention == code)?;
+            .find(|rule| self.row.is_none() && rule.intervention == code)?;
         self.verdicts.borrow_mut().insert(code.to_owned(), Asked::UnderWay);
         let (outcome, trace) = self.traced(|| outcome(self, rule));
         self.note_all(&trace);

@@ -30,6 +30,8 @@ pub struct Judgement {
 pub struct Read {
     /// Its name, for example `BH304`.
     pub question: String,
+    /// The number of the row, from 1, where it stands in a roster.
+    pub row: Option<u32>,
     /// What stood there.
     pub datum: Datum,
     /// Whether the verdict hangs on it. Of a known verdict: without this answer it would be another. Of an unknown one:
@@ -38,7 +40,32 @@ pub struct Read {
     pub decisive: bool,
 }
 
+/// What the four expressions of a rule come to for one respondent: of a rule that applies exactly one of the other
+/// three must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Truths {
+    /// Whom it is for.
+    pub applies: Truth,
+    /// It arrived.
+    pub delivered: Truth,
+    /// It did not.
+    pub not_delivered: Truth,
+    /// Neither can be said; `None` where the pack does not write it.
+    pub unknown: Option<Truth>,
+}
+
 impl Matrix {
+    /// What the expressions of a rule come to, each for itself: for whoever tries a pack.
+    pub fn truths(&self, rule: &Rule, facts: &dyn Facts) -> Truths {
+        let known = Known::new(self, rule.module, facts).untraced();
+        Truths {
+            applies: rule.applies.0.truth(&known),
+            delivered: rule.delivered.0.truth(&known),
+            not_delivered: rule.not_delivered.0.truth(&known),
+            unknown: rule.unknown.as_ref().map(|(unknown, _)| unknown.truth(&known)),
+        }
+    }
+
     /// The verdicts of one respondent, in the order of the rules.
     ///
     /// `facts` answers by question name and may also give derived values (then they are not computed) and verdicts of
@@ -51,11 +78,18 @@ impl Matrix {
 
     /// Only the verdicts, by intervention, without what they hang on: for counting.
     pub fn verdicts(&self, module: Module, facts: &dyn Facts) -> Vec<(&str, Verdict)> {
-        let known = Known::new(self, module, facts);
+        let known = Known::new(self, module, facts).untraced();
         let verdict = |rule| outcome(&known, rule).verdict;
         self.rules_of(module)
             .map(|rule| (rule.intervention.as_str(), verdict(rule)))
             .collect()
+    }
+
+    /// The verdict on one intervention with its reason; `None` where no rule judges it for this module.
+    pub fn judge_one(&self, module: Module, intervention: &str, facts: &dyn Facts) -> Option<Judgement> {
+        let known = Known::new(self, module, facts);
+        let rule = self.rules_of(module).find(|rule| rule.intervention == intervention)?;
+        Some(judge(&known, rule))
     }
 
     /// A derived value as the rules of a module read it, for example `lila_bumil_min`.

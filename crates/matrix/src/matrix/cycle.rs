@@ -41,7 +41,7 @@ fn walk(
     }
     path.push(key.clone());
     if let Some(expression) = all.get(key).and_then(|derived| derived.expression.as_ref()) {
-        for name in expression.names() {
+        for name in expression.names().into_iter().chain(expression.rosters()) {
             let own = (key.0, name.to_owned());
             let household = (Module::Household, name.to_owned());
             // A name is looked for in the module first, then among the household's values.

@@ -17,6 +17,9 @@ pub enum ValueKind {
     Number,
     /// A code or a date (`code`, `date`).
     Other,
+    /// No value but a roster's rows (`rows`): whether there are any, which an empty list does not tell. True: those that
+    /// are given, and unknown without one; false: none; unknown: unknown.
+    Rows,
 }
 
 /// A value by name, for example `ttd_target`.
@@ -26,6 +29,8 @@ pub struct Derived {
     pub kind: ValueKind,
     /// How it is computed; `None` where the caller of [`crate::Matrix::judge`] gives it.
     pub(crate) expression: Option<kleene::Rule>,
+    /// What it is for where no rule reads it: a questionnaire, an indicator; empty for most.
+    pub purpose: String,
     /// Where the expression stands.
     pub(crate) cell: CellRef,
 }
@@ -46,6 +51,7 @@ pub(super) fn read(table: &Table, findings: &mut Vec<Diagnostic>) -> BTreeMap<(M
         let kind = match table.text(line, "type") {
             "0/1" => ValueKind::Truth,
             "int" | "dec" | "" => ValueKind::Number,
+            "rows" => ValueKind::Rows,
             _ => ValueKind::Other,
         };
         let found = expression(table, line, "expression", findings).map(|(rule, _)| rule);
@@ -54,6 +60,7 @@ pub(super) fn read(table: &Table, findings: &mut Vec<Diagnostic>) -> BTreeMap<(M
             let derived = Derived {
                 kind,
                 expression: found.clone(),
+                purpose: table.text(line, "use").to_owned(),
                 cell: cell.clone(),
             };
             if let Some(earlier) = all.get(&(module, name.to_owned())) {

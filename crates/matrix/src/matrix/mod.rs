@@ -22,6 +22,8 @@ pub struct Matrix {
     interventions: Vec<Intervention>,
     rules: Vec<Rule>,
     derived: BTreeMap<(Module, String), Derived>,
+    /// Every roster whose rows an expression goes through.
+    pub(crate) rosters: Vec<String>,
 }
 
 /// A name that a rule or a derived value reads and that is no derived value itself: a question, or a fact that the
@@ -59,8 +61,11 @@ impl Matrix {
             interventions,
             rules,
             derived,
+            rosters: Vec::new(),
         };
         cycle::cut(&mut matrix.derived, &mut findings);
+        let rosters: BTreeSet<&str> = matrix.expressions().flat_map(kleene::Rule::rosters).collect();
+        matrix.rosters = rosters.into_iter().map(str::to_owned).collect();
         (matrix, findings)
     }
 
@@ -90,19 +95,68 @@ impl Matrix {
         of(module).or_else(|| of(Module::Household))
     }
 
-    /// The derived values that no rule and no other derived value reads, with the cell of each.
-    pub fn unread(&self) -> Vec<(&str, CellRef)> {
+    /// True for a value that the matrix computes itself where nobody gives it.
+    pub fn computes(&self, module: Module, name: &str) -> bool {
+        self.derived(module, name)
+            .is_some_and(|derived| derived.expression.is_some())
+    }
+
+    /// Every roster whose rows an expression goes through.
+    pub fn rosters(&self) -> impl Iterator<Item = &str> {
+        self.rosters.iter().map(String::as_str)
+    }
+
+    /// Every name on which a rule hangs and that nothing computes: what a respondent answered, what the caller gives.
+    pub fn inputs<'m>(&'m self, rule: &'m Rule) -> BTreeSet<&'m str> {
+        let mut waiting: Vec<&kleene::Rule> = rule.expressions().map(|(rule, _)| rule).collect();
+        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+        while let Some(expression) = waiting.pop() {
+            for name in expression.names().into_iter().chain(expression.rosters()) {
+                if !seen.insert(name) {
+                    continue;
+                }
+                match self
+                    .derived(rule.module, name)
+                    .and_then(|derived| derived.expression.as_ref())
+                {
+                    Some(inner) => waiting.push(inner),
+                    None => {
+                        found.insert(name);
+                    }
+                }
+                // In a row of the household's list a name is the household's.
+                let of_household = self.derived(Module::Household, name);
+                waiting.extend(of_household.and_then(|derived| derived.expression.as_ref()));
+            }
+            for code in expression.verdicts() {
+                let asked = self.rules_of(rule.module).find(|other| other.intervention == code);
+                if seen.insert(code) {
+                    waiting.extend(asked.into_iter().flat_map(Rule::expressions).map(|(rule, _)| rule));
+                }
+            }
+        }
+        found.retain(|name| !self.rosters.iter().any(|roster| roster == name));
+        found
+    }
+
+    /// Every expression of rules and derived values.
+    fn expressions(&self) -> impl Iterator<Item = &kleene::Rule> {
         let rules = self
             .rules
             .iter()
             .flat_map(|rule| rule.expressions().map(|(rule, _)| rule));
-        let derived = self.derived.values().filter_map(|derived| derived.expression.as_ref());
-        let read: BTreeSet<&str> = rules.chain(derived).flat_map(kleene::Rule::names).collect();
+        rules.chain(self.derived.values().filter_map(|derived| derived.expression.as_ref()))
+    }
+
+    /// The derived values that no rule and no other derived value reads and that name no other use, with their cells.
+    pub fn unread(&self) -> Vec<(&str, CellRef)> {
+        let mut read: BTreeSet<&str> = self.expressions().flat_map(kleene::Rule::names).collect();
+        read.extend(self.rosters.iter().map(String::as_str));
         let mut seen = BTreeSet::new();
         let unread = self
             .derived
             .iter()
-            .filter(|((_, name), _)| !read.contains(name.as_str()));
+            .filter(|((_, name), derived)| derived.purpose.is_empty() && !read.contains(name.as_str()));
         unread
             .filter(|((_, name), _)| seen.insert(name.as_str()))
             .map(|((_, name), derived)| (name.as_str(), derived.cell.clone()))
@@ -133,6 +187,14 @@ impl Matrix {
             if let Some(expression) = &derived.expression {
                 add(*module, expression, &derived.cell);
             }
+        }
+        for ((module, name), derived) in self.derived.iter().filter(|(_, derived)| derived.expression.is_none()) {
+            references.push(Reference {
+                name: name.clone(),
+                module: *module,
+                cell: derived.cell.clone(),
+                span: Span { start: 0, end: 0 },
+            });
         }
         references
     }

@@ -22,6 +22,7 @@ fn check(intervention: &str, answers: &str, expected: Expect) {
             Datum::Empty => "–".to_owned(),
             Datum::Nonresponse(state) => state.as_str().to_owned(),
             Datum::Number(number) => number.to_string(),
+            Datum::Between(least, most) => format!("{least}..{most}"),
             Datum::Text(text) => text.clone(),
             Datum::Date(day) => day.to_string(),
             Datum::Choices(choices) => choices.join("+"),

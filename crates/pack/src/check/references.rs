@@ -11,10 +11,19 @@ use crate::pack::Pack;
 /// A rule may read a question of an instrument, a derived value or a setting of the village; nothing else exists.
 pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnostic>) {
     let settings = pack.areas.settings();
+    // What a form asks of a channel with `pulldata`, a rule reads as `channel_column`, without the channel's `paduk_`.
+    let outside: BTreeSet<String> = manifest
+        .lookups
+        .iter()
+        .flat_map(|(channel, lookup)| {
+            let channel = channel.strip_prefix("paduk_").unwrap_or(channel);
+            lookup.columns.iter().map(move |column| format!("{channel}_{column}"))
+        })
+        .collect();
     let mut said = BTreeSet::new();
     for reference in pack.matrix.references() {
         let name = reference.name.as_str();
-        let known = is_asked(pack, name) || settings.contains(name);
+        let known = is_asked(pack, name) || settings.contains(name) || outside.contains(name);
         if !known && said.insert((reference.name.clone(), reference.cell.clone())) {
             findings.push(
                 Diagnostic::error("rule-reads-unknown-question")

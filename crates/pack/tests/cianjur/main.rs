@@ -1,7 +1,6 @@
 //! The Cianjur pack, read from the folder in which it is edited.
 #![allow(clippy::unwrap_used, reason = "a test may stop at what must be there")]
 
-mod cases;
 mod checks;
 mod content;
 mod findings;

@@ -83,7 +83,7 @@ fn text(datum: Datum) -> String {
         Datum::Number(number) => number.to_string(),
         Datum::Choices(choices) => choices.join(" "),
         Datum::Date(date) => date.to_string(),
-        Datum::Empty | Datum::Nonresponse(_) => String::new(),
+        Datum::Empty | Datum::Nonresponse(_) | Datum::Between(..) => String::new(),
     }
 }
 

@@ -122,6 +122,11 @@ impl<'w, W: World> Evaluator<'w, W> {
         self.value(tree).number(self.clock())
     }
 
+    /// What a tree comes to, as the least and the most that it may be.
+    pub fn bounds(&self, tree: &'w Tree) -> Option<(f64, f64)> {
+        self.value(tree).bounds(self.clock())
+    }
+
     fn all(&self, parts: &'w [Tree]) -> Truth {
         let mut truth = Truth::True;
         for part in parts {

@@ -17,6 +17,11 @@ impl<'w, W: World> Evaluator<'w, W> {
             F::CountTrue => count(arguments.iter().map(|argument| self.truth(argument))),
             F::Known => Value::from(!self.value(&arguments[0]).is_unknown()),
             F::Na => Value::from(matches!(arguments[0].kind, Kind::Read(read) if self.world.is_na(read))),
+            F::Certain => Value::from(self.truth(&arguments[0]).is_true()),
+            F::Between => match (self.bounds(&arguments[0]), self.bounds(&arguments[1])) {
+                (Some((least, _)), Some((_, most))) if least <= most => between(least, most),
+                _ => Value::Unknown,
+            },
             F::Empty => Value::from(self.value(&arguments[0]).is_unknown()),
         }
     }
