@@ -39,6 +39,8 @@ function look() {
     question: card?.dataset.question ?? null,
     kind: card?.dataset.kind ?? null,
     offersUnknown: buttons.some((words) => words.includes('Tidak tahu')),
+    // Something stands there already: a choice, a mark, a text.
+    stands: Boolean(card?.querySelector('[data-answer] :checked, [aria-pressed=true]')) || Boolean(card && active && 'value' in active && active.type !== 'radio' && active.type !== 'checkbox' && active.value),
     asksReason: Boolean(active?.name?.includes('-reason-')),
     onBody: active === document.body || active === null,
     active: `${active?.tagName} ${active?.id} ${active?.textContent?.slice(0, 40) ?? ''}`,
@@ -53,6 +55,7 @@ export class Person {
     this.hands = hands;
     /** Moments at which the keyboard had no place: must stay empty. */
     this.lost = [];
+    this.lastEnter = 0;
   }
 
   look() {
@@ -76,8 +79,9 @@ export class Person {
   /** Presses Enter as a decision, and waits until the page has changed or has had time to. */
   async enter(key = 'Enter') {
     const before = await this.look();
-    await pause(betweenKeys);
+    await pause(Math.max(0, betweenKeys - (Date.now() - this.lastEnter)));
     await this.press(key);
+    this.lastEnter = Date.now();
     // Where the person stands has changed; or only what is said has, and stays so.
     let said = before.text;
     for (let waited = 0, still = 0; waited < 80 && still < 8; waited += 1) {
@@ -178,19 +182,19 @@ export class Person {
 
   /** Answers the question in focus as prepared; else says that it is not known; else skips it. */
   async answer(now, prepared) {
-    // Whoever comes by a second time finds "not known" chosen already, and would take it away again.
-    const again = this.before === now.question;
-    this.before = now.question;
     if (now.asksReason) {
       await this.press('1');
       return this.enter();
     }
-    if (prepared !== undefined) {
-      if (now.kind === 'selectOne' || now.kind === 'selectMultiple') await this.press(...prepared.split(' '));
-      else if (now.field !== prepared) await this.type(prepared);
-    } else if (now.kind === 'selectOne' && !now.offersUnknown) await this.press('1');
-    else if (now.offersUnknown && now.field === '' && !again) await this.press('/');
-    else if (now.offersUnknown && now.kind?.startsWith('select')) await this.press('/');
+    const choices = now.kind === 'selectOne' || now.kind === 'selectMultiple';
+    // Whoever comes by a second time leaves what was chosen or marked: a digit or a sign would take it away again.
+    if (prepared !== undefined && !choices) {
+      if (now.field !== prepared) await this.replace(prepared);
+    } else if (!now.stands) {
+      if (prepared !== undefined) await this.press(...prepared.split(' '));
+      else if (now.offersUnknown && (choices || now.field === '')) await this.press('/');
+      else if (now.kind === 'selectOne') await this.press('1');
+    }
     const after = await this.enter();
     // Left empty though required: the first Enter says so, the second one goes on.
     if (after.question === now.question && after.place === now.place && !after.asksReason) return this.enter();
