@@ -25,7 +25,7 @@ impl Score {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(index: Index, row: Option<&Lms>, measure: f64) -> Option<Self> {
         row.map(|row| Self::new(index, row.z(measure, index.tails())))
     }

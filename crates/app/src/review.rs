@@ -62,7 +62,7 @@ impl Opened {
     pub(crate) fn finding(&self, open: &OpenDocument, found: &paduk_form::Finding) -> FindingView {
         let mut view = crate::interview::finding_view(&open.interview, found, &self.asking, self.language);
         if view.level == FindingLevel::Warning {
-            view.again = view.reason.is_none() && self.wants_again(open, &view.key);
+            view.again = view.reason.is_none() && open.wants_again(&view.key);
             if !view.again {
                 view.reasons = self.reasons(open.form());
             }

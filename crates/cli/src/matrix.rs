@@ -24,10 +24,12 @@ pub fn verdicts(arguments: &ProfileArguments, csv: Option<&Path>, show: Show) ->
 pub fn case(file: &Path, pack: Option<&Path>, show: Show) -> Result<Outcome, ApiError> {
     let judged = task::judge_cases(file, pack, show.language)?;
     show.result(&judged, || {
-        let lines = (1..).zip(&judged);
-        lines
-            .map(|(number, case): (usize, _)| format!("{number}\t{}\t{}\n", case.verdict, case.reason))
-            .collect()
+        let lines: Vec<String> = (1..)
+            .zip(&judged)
+            .map(|(number, case): (usize, _)| format!("{number}\t{}\t{}", case.verdict, case.reason))
+            .collect();
+        lines.join("\n")
     });
-    Ok(Outcome::Done)
+    let all_read = !judged.iter().any(|case| case.unreadable);
+    Ok(if all_read { Outcome::Done } else { Outcome::Findings })
 }

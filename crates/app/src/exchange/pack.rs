@@ -1,9 +1,7 @@
 //! A survey pack that came in a bundle: taken where its version grew and a supervisor sent it.
 
-use std::sync::Arc;
-
 use paduk_bundle::{BundleKind, Checked, Vouch};
-use paduk_pack::Version;
+use paduk_pack::{Version, file};
 use paduk_survey::Role;
 
 use crate::api::ApiError;
@@ -50,10 +48,8 @@ impl Opened {
         if new <= known {
             return Ok(None);
         }
-        self.write(packs::keep(bytes.to_vec()))?;
         let version = pack.version.clone();
-        self.pack = Arc::new(pack);
-        self.documents.clear();
+        self.work_with(pack, &file::read(bytes)?)?;
         Ok(Some(version))
     }
 }

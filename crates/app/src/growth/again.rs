@@ -7,13 +7,13 @@ use crate::api::ApiError;
 use crate::interview::OpenDocument;
 use crate::opened::Opened;
 
-impl Opened {
+impl OpenDocument {
     /// The flags of the instrument that are raised now: keys of its warnings that nobody gave a reason for.
-    pub(crate) fn raised(&self, open: &OpenDocument) -> Vec<String> {
-        let Some(growth) = self.growth_wiring(open) else {
+    pub(crate) fn raised(&self) -> Vec<String> {
+        let Some(growth) = self.growth_wiring() else {
             return Vec::new();
         };
-        let found = open.interview.validate().into_iter();
+        let found = self.interview.validate().into_iter();
         found
             .filter(|found| found.reason.is_none())
             .filter_map(|found| found.warning_key)
@@ -22,20 +22,22 @@ impl Opened {
     }
 
     /// Whether a warning at a question is a flag after which nothing was measured again yet.
-    pub(crate) fn wants_again(&self, open: &OpenDocument, warning: &str) -> bool {
-        let flags = self.growth_wiring(open).map(|growth| growth.flags.as_slice());
+    pub(crate) fn wants_again(&self, warning: &str) -> bool {
+        let flags = self.growth_wiring().map(|growth| growth.flags.as_slice());
         let is_flag = flags.is_some_and(|flags| flags.iter().any(|flag| flag == warning));
-        is_flag && !open.measured_again.contains(warning)
+        is_flag && !self.measured_again.contains(warning)
     }
 
     /// The flag at a place that wants another measuring.
-    pub(crate) fn again_at(&self, open: &OpenDocument, place: &Place) -> Option<String> {
-        let state = open.interview.state(place, "id")?;
+    pub(crate) fn again_at(&self, place: &Place) -> Option<String> {
+        let state = self.interview.state(place, "id")?;
         let keys = state.findings.into_iter().filter(|found| found.reason.is_none());
         keys.filter_map(|found| found.warning_key)
-            .find(|key| self.wants_again(open, key))
+            .find(|key| self.wants_again(key))
     }
+}
 
+impl Opened {
     /// Notes that a measure was given while a flag was raised: where the flag stays, it was measured again. Kept only
     /// while the program runs: after a restart it is asked once more, which errs on the side of measuring.
     pub(crate) fn note_measuring(
@@ -51,10 +53,10 @@ impl Opened {
         let Some(open) = self.documents.get(document) else {
             return Ok(());
         };
-        if self.measure_of(open, question).is_none() {
+        if open.measure_of(question).is_none() {
             return Ok(());
         }
-        let after = self.raised(open);
+        let after = open.raised();
         if let Some(open) = self.documents.get_mut(document) {
             open.measured_again.retain(|key| after.contains(key));
             let stayed = before.iter().filter(|key| after.contains(key)).cloned();

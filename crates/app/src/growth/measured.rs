@@ -47,22 +47,6 @@ pub(crate) struct Measured {
 }
 
 impl Opened {
-    /// Which questions of an open document measure a child; none of other instruments.
-    pub(crate) fn growth_wiring<'a>(&self, open: &'a OpenDocument) -> Option<&'a GrowthWiring> {
-        open.pack.instrument(open.form_id())?.growth.as_ref()
-    }
-
-    /// Which measure a question takes.
-    pub(crate) fn measure_of(&self, open: &OpenDocument, question: &str) -> Option<Measure> {
-        let growth = self.growth_wiring(open)?;
-        let among = |questions: &[String]| questions.iter().any(|known| known == question);
-        if among(&growth.weight) {
-            Some(Measure::Weight)
-        } else {
-            among(&growth.length).then_some(Measure::Length)
-        }
-    }
-
     /// What is measured so far, with what stands in a field. The household is loaded by the caller.
     pub(crate) fn measured(
         &self,
@@ -116,5 +100,23 @@ impl Opened {
             length,
             arm: read(&growth.arm),
         })
+    }
+}
+
+impl OpenDocument {
+    /// Which of its questions measure a child; none of other instruments.
+    pub(crate) fn growth_wiring(&self) -> Option<&GrowthWiring> {
+        self.pack.instrument(self.form_id())?.growth.as_ref()
+    }
+
+    /// Which measure a question takes.
+    pub(crate) fn measure_of(&self, question: &str) -> Option<Measure> {
+        let growth = self.growth_wiring()?;
+        let among = |questions: &[String]| questions.iter().any(|known| known == question);
+        if among(&growth.weight) {
+            Some(Measure::Weight)
+        } else {
+            among(&growth.length).then_some(Measure::Length)
+        }
     }
 }

@@ -23,7 +23,7 @@ impl Opened {
         let Some(open) = self.documents.get(document) else {
             return Ok(view);
         };
-        if self.growth_wiring(open).is_none() {
+        if open.growth_wiring().is_none() {
             return Ok(view);
         }
         if let Some((measure, value, found)) = self.slip_at(document, at, lexical.as_deref(), typed) {
@@ -60,7 +60,7 @@ impl Opened {
     ) -> Result<Option<AskView>, ApiError> {
         self.document(document)?;
         let open = self.documents.get(document);
-        if confirmed.is_some() || open.and_then(|open| self.measure_of(open, at.question)).is_none() {
+        if confirmed.is_some() || open.and_then(|open| open.measure_of(at.question)).is_none() {
             return Ok(None);
         }
         let (_, lexical) = self.understood(document, at, typed)?;
@@ -100,7 +100,7 @@ impl Opened {
         let Some(open) = self.documents.get(document) else {
             return Ok(false);
         };
-        let flag = self.again_at(open, &place);
+        let flag = open.again_at(&place);
         let Some(flag) = flag.filter(|_| !typed.trim().is_empty()) else {
             return Ok(false);
         };
@@ -118,7 +118,7 @@ impl Opened {
         lexical: Option<&str>,
         typed: &str,
     ) -> Option<(Measure, f64, Slip)> {
-        let measure = self.measure_of(self.documents.get(document)?, at.question)?;
+        let measure = self.documents.get(document)?.measure_of(at.question)?;
         let as_typed = || typed.trim().replace(',', ".").parse().ok();
         let value = lexical.map_or_else(as_typed, |lexical| lexical.parse().ok())?;
         Some((measure, value, slip(measure, value)?))

@@ -27,7 +27,7 @@ impl Opened {
     /// The growth of the respondent with what stands in a field; none for instruments that do not measure children, and
     /// while nothing is measured. The household is loaded by the caller.
     pub(crate) fn growth(&self, open: &OpenDocument, typed: Option<Typed<'_>>) -> Result<Option<GrowthView>, ApiError> {
-        let Some(wiring) = self.growth_wiring(open) else {
+        let Some(wiring) = open.growth_wiring() else {
             return Ok(None);
         };
         let measured = self.measured(open, wiring, typed)?;

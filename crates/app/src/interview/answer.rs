@@ -7,7 +7,7 @@ use paduk_survey::{DocumentId, Recorded, RowId};
 use paduk_text::say;
 use unicode_normalization::UnicodeNormalization;
 
-use super::Cursor;
+use super::{Cursor, OpenDocument};
 use crate::api::{ApiError, AskOption, AskView, NonresponseState, Response, UnderstoodView};
 use crate::moment;
 use crate::opened::Opened;
@@ -103,7 +103,7 @@ impl Opened {
     ) -> Result<(), ApiError> {
         self.writable(document)?;
         if let Some(open) = self.documents.get(document)
-            && self.wants_again(open, warning)
+            && open.wants_again(warning)
         {
             return Err(ApiError::new("measure-again"));
         }
@@ -242,7 +242,7 @@ impl Opened {
         let before = self
             .documents
             .get(document)
-            .map(|open| self.raised(open))
+            .map(OpenDocument::raised)
             .unwrap_or_default();
         self.keep(document, change, |open| {
             let place = open.place(at.question, at.row).ok()?;
@@ -262,7 +262,7 @@ impl Opened {
         &mut self,
         document: &DocumentId,
         change: Change,
-        cursor: impl FnOnce(&super::OpenDocument) -> Option<Cursor>,
+        cursor: impl FnOnce(&OpenDocument) -> Option<Cursor>,
     ) -> Result<(), ApiError> {
         let now = self.host.now();
         let language = self.asking.clone();

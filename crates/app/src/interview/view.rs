@@ -98,7 +98,7 @@ impl Opened {
             .iter_mut()
             .filter(|found| found.level == FindingLevel::Warning)
         {
-            found.again = found.reason.is_none() && self.wants_again(open, &found.key);
+            found.again = found.reason.is_none() && open.wants_again(&found.key);
             if !found.again {
                 found.reasons = self.reasons(interview.form());
             }

@@ -99,7 +99,7 @@ impl Opened {
         imported.drafts = self.drafts_beside(&pack)?;
         if take {
             if !imported.same {
-                self.take(pack, &files, &before)?;
+                self.work_with(pack, &files)?;
             }
             imported.imported = true;
         }
@@ -142,10 +142,12 @@ impl Opened {
         }
     }
 
-    fn take(&mut self, pack: Pack, files: &Files, before: &Files) -> Result<(), ApiError> {
+    /// Works with another version of the pack from now on; the present one stays as long as a draft stands on it.
+    pub(crate) fn work_with(&mut self, pack: Pack, files: &Files) -> Result<(), ApiError> {
         let known = self.pack.content_hash();
         if !self.drafts_beside(&pack)?.is_empty() {
-            for write in keep_earlier(&self.store, known, file::write(before)?)? {
+            let before = self.pack_files()?;
+            for write in keep_earlier(&self.store, known, file::write(&before)?)? {
                 self.write(write)?;
             }
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use paduk_form::{Datum, Facts};
 use paduk_matrix::{Judgement, Read};
-use paduk_pack::{Answers, Case, Pack};
+use paduk_pack::{Answers, Case, CaseError, Pack};
 use paduk_survey::{Module, Severity, Verdict};
 use paduk_text::{Language, say};
 use serde::Serialize;
@@ -25,14 +25,16 @@ pub struct JudgedCase {
     pub verdict: String,
     /// The pack's sentence, and the answers on which it hangs.
     pub reason: String,
+    /// True where the case could not be read; the reason says what is wrong with it, and which one it is.
+    #[serde(skip)]
+    pub unreadable: bool,
 }
 
 /// Judges the cases of a file, a list of objects with `group`, `intervention` and `answers`, with the rules of a pack;
 /// without one with those of the built-in pack. The verdicts come in the order of the cases.
 ///
 /// # Errors
-/// `not-readable`, `workbook-too-long`, `json-unreadable`, `cases-not-a-list`, those of a pack, and those of a case,
-/// each with the case's number.
+/// `not-readable`, `workbook-too-long`, `json-unreadable`, `cases-not-a-list`, and those of a pack.
 pub fn judge_cases(file: &Path, pack: Option<&Path>, language: Language) -> Result<Vec<JudgedCase>, ApiError> {
     let bytes = read_limited(file)?;
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
@@ -54,26 +56,39 @@ pub fn judge_cases(file: &Path, pack: Option<&Path>, language: Language) -> Resu
     let cases = written
         .as_array()
         .ok_or_else(|| ApiError::new("cases-not-a-list").with("file", file.display()))?;
-    let judged = (1..).zip(cases).map(|(number, written)| {
-        let wrong = |error: &paduk_pack::CaseError| {
-            let params = error.params().into_iter();
-            params.fold(
-                ApiError::new(error.code()).with("number", number),
-                |error, (name, value)| error.with(name, value),
-            )
-        };
-        let case = Case::read(&pack, written).map_err(|error| wrong(&error))?;
-        let facts = Stated {
-            pack: &pack,
-            module: case.module,
-            answers: &case.answers,
-        };
-        let judged = pack.matrix.judge_one(case.module, &case.intervention, &facts);
-        judged
-            .map(|judged| shown(&pack, &judged, language))
-            .ok_or_else(|| wrong(&paduk_pack::CaseError::Field("intervention")))
-    });
-    judged.collect()
+    let judged = (1..)
+        .zip(cases)
+        .map(|(number, written)| judge_case(&pack, number, written, language));
+    Ok(judged.collect())
+}
+
+/// A case that cannot be read is judged unknown, for the reason that it cannot be read: the others go on.
+fn judge_case(pack: &Pack, number: u32, written: &Value, language: Language) -> JudgedCase {
+    let wrong = |error: &CaseError| {
+        let number = number.to_string();
+        let found = error.params();
+        let mut params: Vec<(&str, &str)> = vec![("number", &number)];
+        params.extend(found.iter().map(|(name, value)| (&**name, &**value)));
+        JudgedCase {
+            verdict: Verdict::Unknown.as_str().to_owned(),
+            reason: say(&format!("error.{}", error.code()), &params, language),
+            unreadable: true,
+        }
+    };
+    let case = match Case::read(pack, written) {
+        Ok(case) => case,
+        Err(error) => return wrong(&error),
+    };
+    let facts = Stated {
+        pack,
+        module: case.module,
+        answers: &case.answers,
+    };
+    let judged = pack.matrix.judge_one(case.module, &case.intervention, &facts);
+    judged.map_or_else(
+        || wrong(&CaseError::Field("intervention")),
+        |judged| shown(pack, &judged, language),
+    )
 }
 
 fn shown(pack: &Pack, judged: &Judgement, language: Language) -> JudgedCase {
@@ -85,6 +100,7 @@ fn shown(pack: &Pack, judged: &Judgement, language: Language) -> JudgedCase {
     JudgedCase {
         verdict: judged.verdict.as_str().to_owned(),
         reason: because(&sentence, judged, language),
+        unreadable: false,
     }
 }
 
@@ -127,12 +143,14 @@ struct Stated<'a> {
 
 impl Facts for Stated<'_> {
     fn value(&self, name: &str) -> Datum {
-        match self.answers.value(name) {
-            Datum::Empty if name == growth::WHZ => growth::weight_for_length(self.pack, self.module, self.answers),
-            Datum::Empty if name == "member_child_birth_date" => {
-                self.youngest_child().map_or(Datum::Empty, Datum::Date)
-            }
-            given => given,
+        let given = self.answers.value(name);
+        if given != Datum::Empty {
+            return given;
+        }
+        match name {
+            growth::WHZ => growth::weight_for_length(self.pack, self.module, self.answers),
+            "member_child_birth_date" => self.youngest_child().map_or(Datum::Empty, Datum::Date),
+            _ => Datum::Empty,
         }
     }
 
@@ -253,16 +271,18 @@ mod tests {
             r#"{"group": "BUMIL", "intervention": "NA-11", "answers": {}}"#,
             r#"{"group": "RT", "intervention": "NA-11", "answers": {"RT401": {"nr": "lupa"}}}"#,
         ];
-        let codes = [
-            "case-not-an-object",
-            "case-field-missing",
-            "case-group-unknown",
-            "case-rule-unknown",
-            "case-value-wrong",
+        let said = [
+            "unknown Kasus 2 bukan objek",
+            "unknown Kasus 2 tidak punya intervention",
+            "unknown Kasus 2: kelompok BAYI",
+            "unknown Kasus 2: tidak ada aturan NA-11 untuk BUMIL",
+            "unknown Kasus 2: RT401",
         ];
-        for (bad, code) in bad.iter().zip(codes) {
-            let said = judged(&format!("[{good}, {bad}]")).concat();
-            assert!(said.starts_with(code) && said.contains('2'), "{said}");
+        let whole = judged(&format!("[{good}]")).remove(0);
+        for (bad, said) in bad.iter().zip(said) {
+            let found = judged(&format!("[{good}, {bad}, {good}]"));
+            assert_eq!([&found[0], &found[2]], [&whole, &whole], "the others are judged");
+            assert!(found[1].starts_with(said), "{}", found[1]);
         }
         assert!(judged("{}").concat().starts_with("cases-not-a-list"));
         assert!(judged("[").concat().starts_with("json-unreadable"));

@@ -187,12 +187,12 @@ impl Facts for Known<'_> {
     fn rows(&self, roster: &str) -> Option<Vec<&dyn Facts>> {
         let at = self.matrix.rosters.iter().position(|known| known == roster)?;
         let cell = self.rosters.get(at)?;
-        let (rows, trace) = match cell.get() {
-            Some(known) => known,
-            None => {
-                let found = self.traced(|| self.rows_of(roster));
-                cell.get_or_init(|| found)
-            }
+        let (rows, trace) = if let Some(known) = cell.get() {
+            known
+        } else {
+            // Computed before the cell is filled, because a row may ask for the same roster.
+            let found = self.traced(|| self.rows_of(roster));
+            cell.get_or_init(|| found)
         };
         self.note_all(trace);
         if rows.is_none() {

@@ -57,8 +57,7 @@ impl Answers {
         written: &Map<String, Value>,
         date: Option<NaiveDate>,
     ) -> Result<Self, CaseError> {
-        let mut answers = Self::default();
-        answers.date = match written.get(INTERVIEW_DATE) {
+        let date = match written.get(INTERVIEW_DATE) {
             Some(value) => match datum(pack, module, INTERVIEW_DATE, value)? {
                 Datum::Date(day) => Some(day),
                 Datum::Empty
@@ -70,26 +69,27 @@ impl Answers {
             },
             None => date,
         };
+        let mut answers = Self {
+            date,
+            ..Self::default()
+        };
         for (name, value) in written {
             let is_roster = pack.matrix.rosters().any(|known| known == name);
-            match value.as_array().filter(|_| is_roster) {
-                Some(rows) => {
-                    let rows: Result<Vec<Self>, CaseError> = rows
-                        .iter()
-                        .map(|row| {
-                            let row = row.as_object().ok_or_else(|| CaseError::Value {
-                                question: name.clone(),
-                                found: row.to_string(),
-                            })?;
-                            Self::row(pack, Module::Household, row, answers.date)
-                        })
-                        .collect();
-                    answers.rosters.insert(name.clone(), rows?);
-                }
-                None => {
-                    let datum = datum(pack, module, name, value)?;
-                    answers.given.insert(name.clone(), datum);
-                }
+            if let Some(rows) = value.as_array().filter(|_| is_roster) {
+                let rows: Result<Vec<Self>, CaseError> = rows
+                    .iter()
+                    .map(|row| {
+                        let row = row.as_object().ok_or_else(|| CaseError::Value {
+                            question: name.clone(),
+                            found: row.to_string(),
+                        })?;
+                        Self::row(pack, Module::Household, row, answers.date)
+                    })
+                    .collect();
+                answers.rosters.insert(name.clone(), rows?);
+            } else {
+                let datum = datum(pack, module, name, value)?;
+                answers.given.insert(name.clone(), datum);
             }
         }
         Ok(answers)

@@ -21,13 +21,13 @@ pub(super) fn check(pack: &Pack, tries: u32, findings: &mut Vec<Diagnostic>) {
         return;
     };
     for rule in pack.matrix.rules() {
-        let mut tried = Tried::new(pack, rule, today);
+        let mut draws = Tried::new(pack, rule, today);
         // Of each kind of hole the first is enough: the others are the same one.
         let mut said = BTreeSet::new();
         for _ in 0..tries {
-            let answers = tried.answers();
+            let answers = draws.answers();
             let truths = pack.matrix.truths(rule, &answers);
-            if let Some(code) = hole(&truths)
+            if let Some(code) = hole(truths)
                 && said.insert(code)
             {
                 findings.push(
@@ -44,7 +44,7 @@ pub(super) fn check(pack: &Pack, tries: u32, findings: &mut Vec<Diagnostic>) {
 
 /// What is wrong with what a rule's expressions came to. A pack may leave out when a rule is unknown; then only
 /// contradictions are looked for.
-fn hole(truths: &Truths) -> Option<&'static str> {
+fn hole(truths: Truths) -> Option<&'static str> {
     if truths.applies != Truth::True {
         return None;
     }
@@ -146,7 +146,22 @@ impl<'a> Tried<'a> {
                 Datum::Text(self.dice.one_of(&codes).to_owned())
             }
             // Codes and visits, weeks and months, tablets and minutes.
-            _ => {
+            QuestionKind::Text
+            | QuestionKind::Integer
+            | QuestionKind::Time
+            | QuestionKind::SelectOne
+            | QuestionKind::SelectMultiple
+            | QuestionKind::Rank
+            | QuestionKind::Range
+            | QuestionKind::Geopoint
+            | QuestionKind::Image
+            | QuestionKind::File
+            | QuestionKind::Note
+            | QuestionKind::Calculate
+            | QuestionKind::Hidden
+            | QuestionKind::Acknowledge
+            | QuestionKind::Ignored
+            | QuestionKind::Metadata(_) => {
                 let most = self.dice.one_of(&[8, 45, 130]);
                 Datum::Number(self.dice.below(most) as f64)
             }

@@ -60,7 +60,7 @@ pub(super) fn check(pack: &Pack, file: &str, bytes: &[u8], findings: &mut Vec<Di
                 .with("module", module.code())
                 .with("expected", stated.as_str())
                 .with("found", found),
-            Err(finding) => finding,
+            Err(finding) => *finding,
         };
         findings.push(finding.at(file, 0, 0).with("number", number));
     }
@@ -97,12 +97,12 @@ pub(super) fn check(pack: &Pack, file: &str, bytes: &[u8], findings: &mut Vec<Di
 }
 
 /// The outcome that a case states, and the other one where the matrix comes to another.
-fn judged(pack: &Pack, date: &str, case: &Value) -> Result<(Outcome, Option<&'static str>), Diagnostic> {
+fn judged(pack: &Pack, date: &str, case: &Value) -> Result<(Outcome, Option<&'static str>), Box<Diagnostic>> {
     let mut case = case.clone();
     if let Some(answers) = case.get_mut("answers").and_then(Value::as_object_mut) {
         answers.entry("interview_date").or_insert_with(|| date.into());
     }
-    let unreadable = |code: &str| Diagnostic::error("case-unreadable").with("why", code);
+    let unreadable = |code: &str| Box::new(Diagnostic::error("case-unreadable").with("why", code));
     let stated = case.get("verdict").and_then(Value::as_str).and_then(verdict);
     let stated = stated.ok_or_else(|| unreadable("verdict"))?;
     let case = Case::read(pack, &case).map_err(|error| unreadable(&error.to_string()))?;
