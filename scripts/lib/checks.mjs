@@ -100,8 +100,8 @@ export const bindings = {
 
 export const browser = {
   name: 'browser',
-  work: async () => // Two abreast: each has a program and a port of its own, and mostly waits as a person would.
-    byNodeTest(await nodeTest(testFiles('tests/e2e/browser'), [], 2)),
+  // Two abreast: each has a program and a port of its own, and mostly waits as a person would.
+  work: async () => byNodeTest(await nodeTest(testFiles('tests/e2e/browser'), [], 2)),
 };
 
 export const window = {
