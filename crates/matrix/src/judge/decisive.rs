@@ -18,7 +18,7 @@ const TRIED: [&str; 14] = [
 const TRIED_TOGETHER: usize = 8;
 
 /// Among so many unanswered questions pairs are looked for; among more only single ones and all together.
-const PAIRED: usize = 8;
+const PAIRED: usize = 4;
 
 /// The reads of a verdict, each once, with those marked on which it hangs.
 pub(super) fn mark(known: &Known<'_>, rule: &Rule, verdict: Verdict, trace: Trace) -> Vec<Read> {
