@@ -228,7 +228,7 @@ fn typed(chance: &mut Chance) -> Vec<(&'static str, Vec<String>)> {
         ),
         (
             "the end of a family card",
-            many(&|chance| format!("{:08}", chance.below(10_000_000))),
+            many(&|chance| card_end(chance.below(HOUSEHOLDS as usize) as u64)),
         ),
     ]
 }
@@ -272,6 +272,12 @@ fn name(chance: &mut Chance) -> String {
     }
 }
 
+/// The last eight digits of a household's family card: no two alike, and in no order.
+fn card_end(case: u64) -> String {
+    // A prime that shares no factor with the modulus, so that different cases stay different.
+    format!("{:08}", case * 7_368_787 % 10_000_000)
+}
+
 fn revision(
     key: &SigningKey,
     seq: u64,
@@ -291,7 +297,7 @@ fn revision(
         answer("RT103", None, (1 + chance.below(10)).to_string()),
         answer("RT104", None, (1 + chance.below(12)).to_string()),
         answer("RT107", None, (1 + chance.below(40)).to_string()),
-        answer("RT201", None, format!("00000003{:08}", chance.below(10_000_000))),
+        answer("RT201", None, format!("00000003{}", card_end(case))),
     ];
     for row in 0..4 {
         answers.push(answer("AR02", Some(row), name(chance)));
