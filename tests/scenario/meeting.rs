@@ -291,11 +291,9 @@ fn a_pack_updated_in_mid_draft_keeps_every_answer_and_says_which_pack_was_read()
     let newer = desk.at("paket-baru");
     copied(&pack, &newer);
     let about = std::fs::read_to_string(newer.join("pack.json")).unwrap();
-    std::fs::write(
-        newer.join("pack.json"),
-        about.replace("\"version\": \"0.1.0\"", "\"version\": \"0.2.0\""),
-    )
-    .unwrap();
+    let raised = about.replace("\"version\": \"0.3.0\"", "\"version\": \"0.4.0\"");
+    assert_ne!(about, raised, "the version is another one");
+    std::fs::write(newer.join("pack.json"), raised).unwrap();
     let survey = newer.join("instruments/ibu_hamil/survey.csv");
     let text = std::fs::read_to_string(&survey).unwrap();
     let changed = text.replace(

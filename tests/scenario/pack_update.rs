@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use paduk_app::api::{InterviewView, PersonRole, Request, Response};
+use paduk_app::api::{InterviewView, MoveTo, PersonRole, Request, Response};
 use paduk_app::task;
 
 use crate::laptop::Laptop;
@@ -97,6 +97,66 @@ fn a_begun_draft_stays_on_its_version_until_it_is_moved() {
     let mut laptop = laptop.started_again();
     assert_eq!(label(&again(&mut laptop, &document), "RT106"), ASKED_ANEW);
     assert!(task::move_drafts(&mut laptop.app, None).unwrap().is_empty());
+}
+
+#[test]
+fn an_answer_without_a_place_in_the_newer_version_is_named_and_kept() {
+    let desk = tempfile::tempdir().unwrap();
+    let newer = newer(desk.path(), "99.0.0");
+    let sheet = newer.join("instruments/rumah_tangga/survey.csv");
+    let text = std::fs::read_to_string(&sheet).unwrap();
+    let (gone, rest): (Vec<&str>, Vec<&str>) = text
+        .split_inclusive('\n')
+        .partition(|row| row.starts_with("text,RT108,"));
+    assert_eq!(gone.len(), 1);
+    std::fs::write(&sheet, rest.concat()).unwrap();
+    // The invented households answer it too.
+    std::fs::remove_dir_all(newer.join("samples")).unwrap();
+
+    let mut laptop = Laptop::first_day(&desk.path().join("E07"), PersonRole::Enumerator, "E07");
+    let document = laptop.new_household().document;
+    laptop.ask(Request::Answer {
+        document: document.clone(),
+        question: "RT108".into(),
+        row: None,
+        typed: "Di belakang masjid".into(),
+        confirmed: None,
+        advance: false,
+    });
+    let taken = task::import_pack(&mut laptop.app, &newer, true).unwrap();
+    assert!(taken.imported, "{:#?}", taken.changes);
+    let answered = |view: &InterviewView| view.questions.iter().any(|known| known.question == "RT108");
+    assert!(
+        answered(&again(&mut laptop, &document)),
+        "it is still asked on the version on which it was begun"
+    );
+
+    let moved = task::move_drafts(&mut laptop.app, None).unwrap();
+    assert_eq!(moved[0].lost.len(), 1);
+    assert_eq!(
+        (&*moved[0].lost[0].question, &*moved[0].lost[0].value),
+        ("RT108", "Di belakang masjid")
+    );
+    assert!(!answered(&again(&mut laptop, &document)));
+    // Taken back to a version that asks it again, the answer is there: it was never thrown away.
+    let text = std::fs::read_to_string(newer.join("pack.json")).unwrap();
+    std::fs::write(newer.join("pack.json"), text.replace("99.0.0", "99.1.0")).unwrap();
+    std::fs::write(&sheet, [rest.concat(), gone.concat()].concat()).unwrap();
+    let taken = task::import_pack(&mut laptop.app, &newer, true).unwrap();
+    assert!(taken.imported, "{:#?}", taken.changes);
+    task::move_drafts(&mut laptop.app, None).unwrap();
+    let found = task::move_drafts(&mut laptop.app, None).unwrap();
+    assert!(found.is_empty());
+    laptop.ask(Request::Move {
+        document: document.clone(),
+        to: MoveTo::Question {
+            question: "RT108".into(),
+            row: None,
+        },
+    });
+    let view = again(&mut laptop, &document);
+    let kept = view.questions.iter().find(|known| known.question == "RT108").unwrap();
+    assert_eq!(kept.typed, "Di belakang masjid");
 }
 
 #[test]

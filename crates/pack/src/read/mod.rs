@@ -116,11 +116,17 @@ fn manifest(source: &mut Source<'_>) -> Manifest {
             Manifest::default()
         }
         Err(error) => {
-            let line = u32::try_from(error.line()).unwrap_or_default();
-            let column = u32::try_from(error.column()).unwrap_or_default();
-            let finding = Diagnostic::error("json-unreadable").at(MANIFEST, line, column);
-            source.findings.push(finding.with("why", error));
+            source.findings.push(json_unreadable(MANIFEST, &error));
             Manifest::default()
         }
     }
+}
+
+/// A JSON file that cannot be read, at the place where the reader stopped.
+pub(crate) fn json_unreadable(file: &str, error: &serde_json::Error) -> Diagnostic {
+    let line = u32::try_from(error.line()).unwrap_or_default();
+    let column = u32::try_from(error.column()).unwrap_or_default();
+    Diagnostic::error("json-unreadable")
+        .at(file, line, column)
+        .with("why", error)
 }

@@ -7,6 +7,8 @@ use paduk_form::{Change, StoredRow};
 use paduk_survey::{Diagnostic, Texts};
 use serde::Deserialize;
 
+use crate::read::json_unreadable;
+
 pub use answer::{SampleAnswer, SampleReason, SampleRow};
 
 /// One invented household.
@@ -75,13 +77,7 @@ pub(crate) fn read(file: &str, text: &str, findings: &mut Vec<Diagnostic>) -> Op
     let sample: Sample = match serde_json::from_str(text) {
         Ok(sample) => sample,
         Err(error) => {
-            let line = u32::try_from(error.line()).unwrap_or_default();
-            let column = u32::try_from(error.column()).unwrap_or_default();
-            findings.push(
-                Diagnostic::error("json-unreadable")
-                    .at(file, line, column)
-                    .with("why", error),
-            );
+            findings.push(json_unreadable(file, &error));
             return None;
         }
     };

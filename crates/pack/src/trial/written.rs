@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::case::Case;
 use crate::pack::Pack;
+use crate::read::json_unreadable;
 
 /// The file.
 #[derive(Debug, Deserialize)]
@@ -38,13 +39,7 @@ pub(super) fn check(pack: &Pack, file: &str, bytes: &[u8], findings: &mut Vec<Di
     let written: Written = match serde_json::from_slice(bytes) {
         Ok(written) => written,
         Err(error) => {
-            let line = u32::try_from(error.line()).unwrap_or_default();
-            let column = u32::try_from(error.column()).unwrap_or_default();
-            findings.push(
-                Diagnostic::error("json-unreadable")
-                    .at(file, line, column)
-                    .with("why", error),
-            );
+            findings.push(json_unreadable(file, &error));
             return;
         }
     };

@@ -225,7 +225,7 @@ fn what_breaks_a_pack_is_said() {
     );
     finds("pack.json", "\"age_years\", \"age", "\"age", "lookup-without-column");
     finds("pack.json", "\"paduk_area\"", "\"paduk_arae\"", "lookup-unknown");
-    finds("pack.json", "\"0.2.0\"", "\"0.2-b\"", "pack-version-wrong");
+    finds("pack.json", "\"0.3.0\"", "\"0.3-b\"", "pack-version-wrong");
     finds("pack.json", ",\n    \"changes\": \"changes.csv\"", "", "file-unused");
     finds("areas.csv", "malaria_active", "malaria_pasif", "setting-unused");
     finds(
