@@ -40,6 +40,23 @@ fn collect(folder: &Dir<'_>, files: &mut Files) {
 #[cfg(test)]
 mod tests {
     use paduk_survey::Severity;
+    use paduk_text::{Language, knows};
+
+    #[test]
+    fn every_language_of_its_questions_has_a_name() {
+        let pack = super::pack();
+        for tag in pack
+            .instruments
+            .iter()
+            .flat_map(|known| &known.form.instrument().languages)
+        {
+            let code = format!("language.{tag}");
+            assert!(
+                knows(&code, Language::Indonesian) && knows(&code, Language::English),
+                "{code}"
+            );
+        }
+    }
 
     #[test]
     fn the_built_in_pack_has_no_error() {

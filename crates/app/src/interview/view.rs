@@ -146,9 +146,15 @@ impl Opened {
     fn languages(&self, open: &OpenDocument) -> Vec<LanguageView> {
         let tags = &open.form().instrument().languages;
         tags.iter()
-            .map(|tag| LanguageView {
-                tag: tag.clone(),
-                name: paduk_text::say(&format!("language.{tag}"), &[], self.language),
+            .map(|tag| {
+                let code = format!("language.{tag}");
+                // A survey may speak a language of which the program has no name; then its tag is all there is to say.
+                let known = paduk_text::knows(&code, self.language);
+                let name = || paduk_text::say(&code, &[], self.language);
+                LanguageView {
+                    tag: tag.clone(),
+                    name: if known { name() } else { tag.clone() },
+                }
             })
             .collect()
     }
