@@ -85,6 +85,7 @@ fn cells_are_read_alike() {
         "<c r=\"A1\" t=\"d\"><v>2026-11-24</v></c>",
         "<c r=\"A1\" s=\"1\"><v>46350</v></c>",
         "<c r=\"A1\"><v>nan</v></c>",
+        "<c r=\"A1\"><v>&#49;</v></c>",
         "<c r=\"A1\"><!-- x --><v>1</v></c>",
         "<c r=\"A1\" t=\"inlineStr\"><is><t><![CDATA[a]]></t></is></c>",
         "<c r=\"A1\" t=\"inlineStr\"><is><t>a</t><rPh sb=\"0\" eb=\"1\"><t>b</t></rPh></is></c>",

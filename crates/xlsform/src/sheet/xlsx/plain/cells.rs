@@ -3,18 +3,17 @@
 use std::borrow::Cow;
 
 use paduk_survey::Diagnostic;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 
 use super::number::Numbers;
-use super::{text, texts};
+use super::scan::{Attributes, Scan, Token};
+use super::texts;
 use crate::sheet::Sheet;
 use crate::sheet::gather::{Gather, Room};
 
 /// A sheet to be read, and what its cells refer to.
 pub(super) struct Cells<'a, 'p> {
     /// The sheet's part, from its beginning.
-    pub reader: Reader<&'p [u8]>,
+    pub scan: Scan<'p>,
     /// The texts that cells name by their number.
     pub texts: &'a [Cow<'p, str>],
     /// What is a number.
@@ -22,11 +21,11 @@ pub(super) struct Cells<'a, 'p> {
 }
 
 /// What a cell says of itself.
-struct Head<'e> {
+struct Head<'p> {
     /// Row and column, counted from 0.
     place: (u32, u32),
-    kind: Option<Cow<'e, str>>,
-    look: Option<Cow<'e, str>>,
+    kind: Option<&'p str>,
+    look: Option<&'p str>,
 }
 
 impl<'p> Cells<'_, 'p> {
@@ -37,26 +36,28 @@ impl<'p> Cells<'_, 'p> {
             return Some(sheet.finish(findings));
         }
         loop {
-            match self.reader.read_event().ok()? {
-                Event::Start(start) => match start.name().as_ref() {
-                    "c" => {
-                        let Head { place, kind, look } = head(&start)?;
-                        let value = self.value(kind.as_deref(), look.as_deref())?;
-                        if !sheet.put(place.0, place.1, &value) {
+            match self.scan.token()? {
+                Token::Start {
+                    name: "c",
+                    attributes,
+                    empty,
+                } => {
+                    let head = head(attributes)?;
+                    if !empty {
+                        let value = self.value(&head)?;
+                        if !sheet.put(head.place.0, head.place.1, &value) {
                             break;
                         }
                     }
-                    "row" => {}
-                    _ => return None,
-                },
-                Event::Empty(empty) if ["c", "row"].contains(&empty.name().as_ref()) => {}
-                Event::Text(_) => {}
-                Event::End(end) => match end.name().as_ref() {
-                    "row" => {}
-                    "sheetData" => break,
-                    _ => return None,
-                },
-                _ => return None,
+                }
+                Token::Start {
+                    name: "row",
+                    attributes,
+                    ..
+                } => attributes.each(|_, _| Some(()))?,
+                Token::End("row") | Token::Text(_) => {}
+                Token::End("sheetData") => break,
+                Token::Start { .. } | Token::End(_) => return None,
             }
         }
         Some(sheet.finish(findings))
@@ -65,43 +66,55 @@ impl<'p> Cells<'_, 'p> {
     /// Goes to the first row; false where there are none.
     fn begins(&mut self) -> Option<bool> {
         loop {
-            match self.reader.read_event().ok()? {
-                Event::Start(start) if start.name().as_ref() == "sheetData" => return Some(true),
-                Event::Empty(empty) if empty.name().as_ref() == "sheetData" => return Some(false),
-                Event::Eof => return None,
-                _ => {}
+            if let Token::Start {
+                name,
+                attributes,
+                empty,
+            } = self.scan.token()?
+            {
+                attributes.each(|_, _| Some(()))?;
+                if name == "sheetData" {
+                    return Some(!empty);
+                }
             }
         }
     }
 
     /// The value of the cell that has begun, up to its end.
-    fn value(&mut self, kind: Option<&str>, look: Option<&str>) -> Option<Cow<'p, str>> {
+    fn value(&mut self, head: &Head<'p>) -> Option<Cow<'p, str>> {
         let mut value = None;
         loop {
-            match self.reader.read_event().ok()? {
-                Event::Start(start) if value.is_none() => {
-                    value = Some(match (start.name().as_ref(), kind) {
+            match self.scan.token()? {
+                Token::Start {
+                    name: "v" | "is",
+                    attributes,
+                    empty: true,
+                } => attributes.each(|_, _| Some(()))?,
+                Token::Start { name, attributes, .. } if value.is_none() => {
+                    attributes.each(|_, _| Some(()))?;
+                    value = Some(match (name, head.kind) {
                         ("v", Some("inlineStr")) => return None,
                         ("v", _) => {
-                            let text = text(&mut self.reader, "v")?;
-                            self.meant(text, kind, look)?
+                            let text = self.scan.text("v")?;
+                            self.meant(text, head)?
                         }
-                        ("is", Some("inlineStr")) => texts::whole(&mut self.reader, "is")?,
+                        ("is", Some("inlineStr")) => texts::whole(&mut self.scan, "is")?,
                         _ => return None,
                     });
                 }
-                Event::Empty(empty) if ["v", "is"].contains(&empty.name().as_ref()) => {}
-                Event::Text(_) => {}
-                Event::End(end) if end.name().as_ref() == "c" => return Some(value.unwrap_or_default()),
-                _ => return None,
+                Token::Text(_) => {}
+                Token::End("c") => return Some(value.unwrap_or_default()),
+                Token::Start { .. } | Token::End(_) => return None,
             }
         }
     }
 
     /// What the text of a value stands for.
-    fn meant(&mut self, text: Cow<'p, str>, kind: Option<&str>, look: Option<&str>) -> Option<Cow<'p, str>> {
-        match kind {
+    fn meant(&mut self, text: Cow<'p, str>, head: &Head<'p>) -> Option<Cow<'p, str>> {
+        match head.kind {
             Some("str") => Some(text),
+            // Numbers and truths are digits; one that is written by character codes is for the library.
+            _ if matches!(text, Cow::Owned(_)) => None,
             Some("s" | "n" | "b") | None if text.is_empty() => Some(text),
             Some("s") => {
                 let number = whole_number(text.as_bytes())?;
@@ -116,23 +129,23 @@ impl<'p> Cells<'_, 'p> {
                 "1" => Some("TRUE".into()),
                 _ => None,
             },
-            Some("n") | None => self.numbers.text(&text, look).map(Cow::Owned),
+            Some("n") | None => self.numbers.text(&text, head.look).map(Cow::Owned),
             Some(_) => None,
         }
     }
 }
 
-fn head<'e>(cell: &'e BytesStart<'_>) -> Option<Head<'e>> {
+fn head(attributes: Attributes<'_>) -> Option<Head<'_>> {
     let (mut place, mut kind, mut look) = (None, None, None);
-    for attribute in cell.attributes().with_checks(false) {
-        let attribute = attribute.ok()?;
-        match attribute.key.as_ref() {
-            "r" => place = Some(reference(attribute.value.as_bytes())?),
-            "t" => kind = Some(attribute.value),
-            "s" => look = Some(attribute.value),
+    attributes.each(|name, value| {
+        match name {
+            "r" => place = Some(reference(value.as_bytes())?),
+            "t" => kind = Some(value),
+            "s" => look = Some(value),
             _ => {}
         }
-    }
+        Some(())
+    })?;
     Some(Head {
         place: place?,
         kind,

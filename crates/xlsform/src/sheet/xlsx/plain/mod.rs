@@ -6,17 +6,16 @@
 mod book;
 mod cells;
 mod number;
+mod scan;
 mod texts;
-
-use std::borrow::Cow;
 
 use paduk_survey::Diagnostic;
 use quick_xml::Reader;
-use quick_xml::events::Event;
 
 use crate::sheet::gather::Room;
 use crate::sheet::{Sheet, Unpacked};
 use number::Numbers;
+use scan::Scan;
 
 /// The sheets of a plain workbook in their order; nothing where the workbook is not plain.
 pub(super) fn sheets(unpacked: &Unpacked, findings: &mut Vec<Diagnostic>) -> Option<Vec<Sheet>> {
@@ -34,7 +33,7 @@ pub(super) fn sheets(unpacked: &Unpacked, findings: &mut Vec<Diagnostic>) -> Opt
     let mut sheets = Vec::new();
     for (name, part) in book::sheets(text)? {
         let mut cells = cells::Cells {
-            reader: reader(text(&part)?),
+            scan: Scan::new(text(&part)?)?,
             texts: &texts,
             numbers: &mut numbers,
         };
@@ -50,40 +49,4 @@ fn reader(text: &str) -> Reader<&[u8]> {
     config.check_end_names = false;
     config.check_comments = false;
     reader
-}
-
-/// The text up to the end of the element `name` that has begun. Line ends that XML would change, and characters that
-/// spreadsheets write as `_x000D_`, are left to the library.
-fn text<'a>(reader: &mut Reader<&'a [u8]>, name: &str) -> Option<Cow<'a, str>> {
-    let mut text = Cow::Borrowed("");
-    loop {
-        match reader.read_event().ok()? {
-            Event::Text(found) if text.is_empty() => text = found.into_inner(),
-            Event::Text(found) => text.to_mut().push_str(&found),
-            Event::GeneralRef(found) => {
-                let sign = match &*found {
-                    "amp" => '&',
-                    "lt" => '<',
-                    "gt" => '>',
-                    "quot" => '"',
-                    "apos" => '\'',
-                    _ => found.resolve_char_ref().ok()??,
-                };
-                text.to_mut().push(sign);
-            }
-            Event::End(end) if end.name().as_ref() == name => break,
-            _ => return None,
-        }
-    }
-    (!unusual(&text)).then_some(text)
-}
-
-/// True for a text that is not meant as it stands.
-fn unusual(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let escape = |at: usize| {
-        let digits = bytes.get(at + 2..at + 6);
-        bytes.get(at + 6) == Some(&b'_') && digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-    };
-    memchr::memchr(b'\r', bytes).is_some() || memchr::memmem::find_iter(bytes, b"_x").any(escape)
 }
