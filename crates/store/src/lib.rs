@@ -30,6 +30,8 @@ mod store;
 pub use backup::{BackupStep, BackupWish};
 pub use card::KnownCard;
 pub use check::{CheckFinding, CheckReport};
+#[cfg(feature = "earlier")]
+pub use connection::{EARLIER, earlier};
 pub use document::{CaseSummary, DocumentSummary, Head};
 pub use draft::{Draft, KeptChange, NewDraft};
 pub use error::StoreError;

@@ -40,6 +40,20 @@ fn fresh(folder: &Path) -> Result<(), ApiError> {
         .map_err(|error| unwritable(folder, &error))
 }
 
+/// A full disk said of the folder that is full: the store's own sentence for it speaks of an answer on the screen.
+fn full_of(folder: &Path, error: ApiError) -> ApiError {
+    let no_space = std::io::ErrorKind::StorageFull.to_string();
+    let full = match error.code.as_str() {
+        "disk-full" => true,
+        "key-file-unwritable" => error.params.iter().any(|param| param.value == no_space),
+        _ => false,
+    };
+    if full {
+        return ApiError::new("no-room").with("folder", folder.display());
+    }
+    error
+}
+
 fn unwritable(path: &Path, error: &std::io::Error) -> ApiError {
     if error.kind() == std::io::ErrorKind::StorageFull {
         return ApiError::new("no-room").with("folder", path.display());

@@ -7,7 +7,7 @@ use paduk_keys::{Card, Passphrase, Profile};
 use paduk_store::Store;
 use serde::Serialize;
 
-use super::{fresh, is_damage, keep_names, unwritable};
+use super::{fresh, full_of, is_damage, keep_names, unwritable};
 use crate::api::{ApiError, WorkProgress};
 use crate::enrol::Trusted;
 use crate::host::Host;
@@ -66,7 +66,7 @@ pub(crate) fn restore(
     if restored.is_err() {
         let _ = std::fs::remove_dir_all(&unfinished);
     }
-    restored
+    restored.map_err(|error| full_of(&host.data, error))
 }
 
 /// Copies, checks, ends the old device's log and puts a new key in its place.

@@ -5,7 +5,7 @@ use std::path::Path;
 use paduk_store::BackupWish;
 use serde::Serialize;
 
-use super::{fresh, keep_names, unwritable};
+use super::{fresh, full_of, keep_names, unwritable};
 use crate::api::{ApiError, WorkProgress};
 use crate::moment;
 use crate::opened::Opened;
@@ -57,7 +57,7 @@ impl Opened {
         }
         Ok(BackedUp {
             folder: target.display().to_string(),
-            bytes: renamed?,
+            bytes: renamed.map_err(|error| full_of(folder, error))?,
             revisions: self.store.ids()?.len(),
             drafts: self.store.drafts()?.len(),
             words: self.store.fingerprint()?.words().map(str::to_owned).to_vec(),

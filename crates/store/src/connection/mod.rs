@@ -1,5 +1,7 @@
 //! One connection, alone: opening, settling, migrating, and the one door for writes.
 
+#[cfg(any(test, feature = "earlier"))]
+mod earlier;
 mod migrate;
 mod transact;
 
@@ -12,6 +14,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
+#[cfg(any(test, feature = "earlier"))]
+pub use earlier::{EARLIER, earlier};
 pub(crate) use transact::transact;
 
 use crate::StoreError;
