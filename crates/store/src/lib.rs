@@ -27,7 +27,7 @@ mod search;
 mod setting;
 mod store;
 
-pub use backup::{BackupStep, BackupWish};
+pub use backup::{BackupMade, BackupStep, BackupWish, Frozen, clear};
 pub use card::KnownCard;
 pub use check::{CheckFinding, CheckReport};
 #[cfg(feature = "earlier")]
