@@ -22,7 +22,13 @@ const STATES: (u64, u64) = (100_000, 1_000_000);
 /// Writes at which the disk is full in one step, and how many there are before a run does something else.
 const FULL: (u64, u64) = (4, 160);
 
-/// The sums so far, kept in a file after every step, so that a run may be stopped at any moment.
+/// At which steps of kills the disk is full too.
+const FULL_EVERY: u64 = 4;
+/// Steps of kills that go side by side, because each mostly waits.
+const LANES: usize = 3;
+
+/// The sums so far, kept in a file after every step, so that a run may be stopped at any moment; what was begun
+/// then is not counted.
 struct Sums {
     file: PathBuf,
     page: PathBuf,
@@ -32,6 +38,14 @@ struct Sums {
 impl Sums {
     fn so_far(&self, name: &str) -> u64 {
         self.figures.lock().unwrap()[name].as_u64().unwrap_or_default()
+    }
+
+    /// The number of the next step of this kind, given once.
+    fn next(&self, name: &str) -> u64 {
+        let mut sums = self.figures.lock().unwrap();
+        let next = sums[name].as_u64().unwrap_or_default() + 1;
+        sums[name] = json!(next);
+        next
     }
 
     fn add(&self, figures: &[(&str, u64)]) {
@@ -67,11 +81,13 @@ fn goes_on_where_it_stopped() {
     let began = Instant::now();
     let over = || began.elapsed().as_secs_f64() >= minutes * 60.0;
     std::thread::scope(|scope| {
-        scope.spawn(|| {
-            while !over() {
-                kills(&sums);
-            }
-        });
+        for _ in 0..LANES {
+            scope.spawn(|| {
+                while !over() {
+                    kills(&sums);
+                }
+            });
+        }
         scope.spawn(|| {
             while !over() {
                 cuts(&sums);
@@ -83,7 +99,7 @@ fn goes_on_where_it_stopped() {
 
 /// One step of kills and full disks; each has its seed, so that a run that was stopped meets others.
 fn kills(sums: &Sums) {
-    let step = sums.so_far("steps of kills") + 1;
+    let step = sums.next("steps of kills");
     let seed = step * 10;
     let (answers, finished) = kill::answering(140, seed);
     sums.add(&[
@@ -102,14 +118,16 @@ fn kills(sums: &Sums) {
     sums.add(&[("kills backing up", 15), ("backups acknowledged", backed)]);
     let restored = kill::restoring(5, seed + 3);
     sums.add(&[("kills restoring", 5), ("profiles restored and acknowledged", restored)]);
-    let first = (step - 1) * FULL.0 % FULL.1 + 1;
+    if !step.is_multiple_of(FULL_EVERY) {
+        return;
+    }
+    let first = (step / FULL_EVERY - 1) * FULL.0 % FULL.1 + 1;
     let writes = || first..=first + FULL.0 - 1;
     sums.add(&[
         ("full disks", full::answering(writes())),
         ("full disks migrating", full::migrating(writes())),
         ("full disks backing up", full::backing_up(writes())),
         ("full disks restoring", full::restoring(writes())),
-        ("steps of kills", 1),
     ]);
 }
 

@@ -11,7 +11,7 @@ pub use restore::Restored;
 pub use write::BackedUp;
 
 pub(crate) use damage::is_damage;
-pub(crate) use restore::restore;
+pub(crate) use restore::{find, restore};
 
 use std::path::Path;
 
@@ -41,7 +41,7 @@ fn fresh(folder: &Path) -> Result<(), ApiError> {
 }
 
 /// A full disk said of the folder that is full: the store's own sentence for it speaks of an answer on the screen.
-fn full_of(folder: &Path, error: ApiError) -> ApiError {
+pub(crate) fn full_of(folder: &Path, error: ApiError) -> ApiError {
     let no_space = std::io::ErrorKind::StorageFull.to_string();
     let full = match error.code.as_str() {
         "disk-full" => true,

@@ -14,7 +14,7 @@ use crate::opened::Opened;
 use crate::session::{ProfileFolder, folder_of};
 
 /// How a backup's folder begins: "cadangan" is what people call it.
-const NAME: &str = "CADANGAN";
+pub(super) const NAME: &str = "CADANGAN";
 
 /// A backup that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
