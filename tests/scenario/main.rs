@@ -18,6 +18,7 @@ mod main_job;
 mod meeting;
 mod pack_update;
 mod review;
+mod safety;
 mod search;
 mod second_survey;
 mod shared_laptop;

@@ -17,6 +17,7 @@ mod home;
 mod host;
 mod household;
 mod interview;
+mod long;
 mod moment;
 mod opened;
 mod packs;
@@ -25,6 +26,7 @@ mod revision;
 mod sample;
 mod search;
 mod session;
+mod settings;
 mod verdict;
 mod wiring;
 

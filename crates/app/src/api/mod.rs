@@ -10,6 +10,7 @@ mod interview;
 mod question;
 mod request;
 mod review;
+mod safety;
 mod search;
 mod session;
 
@@ -25,6 +26,10 @@ pub use interview::{
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
+pub use safety::{
+    BackupFound, BackupMadeView, CaseHistory, CheckLine, CheckView, DocumentHistory, LongTask, RestoredView,
+    SettingsView, WorkView,
+};
 pub use search::{SearchRow, SearchView};
 pub use session::{ProfileView, SessionState, SessionView, WordView, WordsView};
 
