@@ -20,6 +20,7 @@ mod interview;
 mod moment;
 mod opened;
 mod packs;
+mod programme;
 mod review;
 mod revision;
 mod sample;

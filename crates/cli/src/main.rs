@@ -62,6 +62,12 @@ fn main() -> ExitCode {
         Command::Store(StoreCommand::Search { typed, profile }) => store::search(&typed.join(" "), &profile, show),
         Command::Matrix(MatrixCommand::Case { file, pack }) => matrix::case(&file, pack.as_deref(), show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
+        Command::Matrix(MatrixCommand::Template { file, year, pack }) => {
+            matrix::template(&file, year, pack.as_deref(), show)
+        }
+        Command::Matrix(MatrixCommand::Programmes { file, look, profile }) => {
+            matrix::programmes(file.as_deref(), look, &profile, show)
+        }
         Command::Indicators(IndicatorsCommand::Iycf {
             input,
             out,

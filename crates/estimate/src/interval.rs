@@ -16,9 +16,11 @@ pub enum Method {
     /// proportions with small expected number of positive counts estimated from survey data, Survey Methodology 24
     /// (1998) 193–201. The default: 8 of 8 is 63–100 %, not 100–100 %.
     ///
-    /// n* = p(1−p)/SE² · (t at n−1 / t at the design's degrees of freedom)², n being all rows of the design, and at
-    /// most the domain's own n. At 0 and 1, where SE says nothing, n* is the domain's n (both as in J. D. Parker and
-    /// others, National Center for Health Statistics data presentation standards for proportions, 2017).
+    /// n* = p(1−p)/SE² · (t at n−1 / t at the design's degrees of freedom)², n being all rows of the design. Before the
+    /// finite population correction n* is at most the domain's own n; a sample that is most of its population is worth
+    /// more than its rows, and the correction says how much. At 0 and 1, where SE says nothing, n* is the domain's n (both
+    /// limits as in J. D. Parker and others, National Center for Health Statistics data presentation standards for
+    /// proportions, 2017).
     #[default]
     KornGraubard,
     /// On the logit scale, logit p ± t·SE/(p(1−p)): what WHO's survey analyser reports. At 0 and 1 it has no width.
@@ -29,6 +31,8 @@ pub enum Method {
 pub(crate) struct Evidence {
     pub(crate) value: f64,
     pub(crate) se: f64,
+    /// The standard error as if every population were infinite.
+    pub(crate) se_infinite: f64,
     pub(crate) n: usize,
     pub(crate) inside: usize,
     pub(crate) degrees_of_freedom: usize,
@@ -76,7 +80,8 @@ pub(crate) fn korn_graubard(evidence: &Evidence) -> Option<Interval> {
             return None;
         }
         let rows = t_quantile(1.0 - tail, evidence.inside as f64 - 1.0);
-        (p * (1.0 - p) / (evidence.se * evidence.se) * (rows / evidence.t).powi(2)).min(n)
+        let gain = (evidence.se_infinite / evidence.se).powi(2);
+        (p * (1.0 - p) / (evidence.se * evidence.se) * (rows / evidence.t).powi(2)).min(n * gain)
     };
     let (cases, others) = (effective * p, effective * (1.0 - p));
     Some(Interval {

@@ -20,6 +20,7 @@ mod log;
 mod open;
 mod pack;
 mod page;
+mod programmes;
 mod search;
 mod verdicts;
 mod workbook;
@@ -54,8 +55,11 @@ pub use pack::{
     move_drafts, pack_workbooks,
 };
 pub use page::laporan;
+pub use programmes::{ListedProgramme, ReadProgrammes, list_programmes, programme_template, read_programmes};
 pub use search::search;
 pub use verdicts::{Judged, VerdictLine, verdicts};
 pub(crate) use workbook::read as read_limited;
+
+pub use crate::programme::KeptList;
 
 pub use crate::packs::{ImportedPack, LostAnswer, MovedDraft, TouchedDraft};
