@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use enrol::{EnrolCommand, RootArguments, RosterCommand};
 pub use growth::{AgeArgument, AnthroCommand, MethodArgument, ReferenceArgument};
-pub use matrix::MatrixCommand;
+pub use matrix::{MatrixCommand, ReportCommand};
 
 /// Paduk without a window: survey questionnaires, sealed bundles, the intervention matrix.
 #[derive(Debug, Parser)]
@@ -67,6 +67,9 @@ pub enum Command {
     /// The intervention matrix
     #[command(subcommand)]
     Matrix(MatrixCommand),
+    /// Reports over a store
+    #[command(subcommand)]
+    Report(ReportCommand),
     /// Nutrition indicators of a CSV file
     #[command(subcommand)]
     Indicators(IndicatorsCommand),

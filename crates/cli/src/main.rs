@@ -26,7 +26,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, BundleCommand, Command, FormCommand, IndicatorsCommand, MatrixCommand, StoreCommand};
+use arguments::{
+    Arguments, BundleCommand, Command, FormCommand, IndicatorsCommand, MatrixCommand, ReportCommand, StoreCommand,
+};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         Command::Matrix(MatrixCommand::Programmes { file, look, profile }) => {
             matrix::programmes(file.as_deref(), look, &profile, show)
         }
+        Command::Report(ReportCommand::Matrix { out, profile }) => matrix::report(&out, &profile, show),
         Command::Indicators(IndicatorsCommand::Iycf {
             input,
             out,

@@ -94,3 +94,16 @@ pub fn programmes(
     });
     Ok(if read.ok { Outcome::Done } else { Outcome::Findings })
 }
+
+/// `paduk report matrix`.
+pub fn report(out: &Path, arguments: &ProfileArguments, show: Show) -> Result<Outcome, ApiError> {
+    let mut app = profile::open(arguments)?;
+    let written = task::matrix_report(&mut app, out, show.language)?;
+    show.result(&written, || {
+        let files = written.files.iter().filter(|(_, rows)| *rows > 0);
+        let lines: Vec<String> = files.map(|(name, rows)| format!("{name}\t{rows}")).collect();
+        let said = show.say("cli.matrix-written", &[("folder", &written.folder)]);
+        lines.into_iter().chain([said]).collect::<Vec<_>>().join("\n")
+    });
+    Ok(Outcome::Done)
+}

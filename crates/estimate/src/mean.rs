@@ -1,3 +1,4 @@
+use crate::design::Stratum;
 use crate::interval::{Evidence, korn_graubard, logit, wald};
 use crate::{Design, Interval, Method, Tally};
 
@@ -63,8 +64,7 @@ impl Design {
             se,
             se_infinite,
             n: domain.n,
-            inside: self.inside,
-            degrees_of_freedom: self.degrees_of_freedom(),
+            degrees_of_freedom: self.domain_freedom(domain),
             level: self.level,
             t: self.t,
         };
@@ -82,6 +82,15 @@ impl Design {
             population: domain.population,
             deviation,
         })
+    }
+
+    /// Units less strata that have a row in the domain.
+    fn domain_freedom(&self, domain: &Tally) -> usize {
+        let used = |stratum: &Stratum| {
+            let units = &domain.rows_by_unit[stratum.units.clone()];
+            units.iter().filter(|rows| **rows > 0).count()
+        };
+        self.strata.iter().map(|stratum| used(stratum).saturating_sub(1)).sum()
     }
 
     /// The ratio Σwx/Σw over a domain, its standard error, and the same without any finite population correction: the

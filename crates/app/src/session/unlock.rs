@@ -75,6 +75,7 @@ impl App {
             store,
             trusted,
             documents: HashMap::new(),
+            matrix: None,
             agreed: false,
             saved_at: None,
         };

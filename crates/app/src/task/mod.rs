@@ -17,6 +17,7 @@ mod fingerprint;
 mod growth;
 mod inspect_bundle;
 mod log;
+mod matrix_report;
 mod open;
 mod pack;
 mod page;
@@ -49,6 +50,7 @@ pub use growth::{
 };
 pub use inspect_bundle::{InsideBundle, SeenBundle, SeenDevice, inspect_bundle};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
+pub use matrix_report::{WrittenMatrix, matrix_report};
 pub use open::{make_bundle, make_bundle_for, make_pack_bundle, make_profile, open, receive};
 pub use pack::{
     BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, import_pack,

@@ -1,4 +1,4 @@
-//! `paduk matrix …`.
+//! `paduk matrix …` and `paduk report …`.
 
 use std::path::PathBuf;
 
@@ -56,6 +56,22 @@ pub enum MatrixCommand {
         /// Only say what is wrong with it
         #[arg(long, requires = "file")]
         look: bool,
+        #[command(flatten)]
+        profile: ProfileArguments,
+    },
+}
+
+/// `paduk report …`.
+#[derive(Debug, Subcommand)]
+pub enum ReportCommand {
+    /// Coverage by village and intervention, gaps, overlaps, claims against receipts: a page, a spreadsheet, CSV files
+    #[command(
+        after_help = "Example: paduk report matrix --out laporan-matriks --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata\n\nLeaves in DIR: matriks.html (prints, needs nothing else), matriks.xlsx, and coverage, villages, targets, gaps, overlaps, served_twice, claims and programmes as CSV, all with the same numbers. Households stand by their case; no name is written."
+    )]
+    Matrix {
+        /// The folder to write to; files of an earlier report there are replaced
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
         #[command(flatten)]
         profile: ProfileArguments,
     },
