@@ -17,6 +17,7 @@ mod lock;
 mod main_job;
 mod meeting;
 mod pack_update;
+mod programmes;
 mod review;
 mod safety;
 mod search;

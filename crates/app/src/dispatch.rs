@@ -261,6 +261,19 @@ fn dispatch_open(
         Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),
         Request::ReceivePlan => Ok(Response::Receive(open.receive(&[], progress)?)),
         Request::Receive { paths } => Ok(Response::Receive(open.receive(&paths, progress)?)),
+        Request::Matrix => Ok(Response::Matrix(Box::new(open.matrix_view()?))),
+        Request::MatrixCell {
+            village,
+            intervention,
+            group,
+        } => Ok(Response::MatrixCell(Box::new(open.matrix_cell(
+            &village,
+            &intervention,
+            &group,
+        )?))),
+        Request::WriteTemplate { folder } => Ok(Response::FileWritten(open.write_template_to(&folder)?)),
+        Request::ReadProgrammes { path } => Ok(Response::Programmes(open.take_programmes(&path)?)),
+        Request::WriteMatrix { folder } => Ok(Response::FileWritten(open.write_matrix_to(&folder)?)),
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }
@@ -296,6 +309,11 @@ fn may(role: Role, request: &Request) -> bool {
             Role::Enumerator | Role::Clerk | Role::Trainee | Role::Supervisor => true,
             Role::Analyst => false,
         },
+        Request::ReadProgrammes { .. } => role == Role::Supervisor,
+        // Whoever answers for a village, and whoever analyses; an analyst sees no names.
+        Request::Matrix | Request::MatrixCell { .. } | Request::WriteTemplate { .. } | Request::WriteMatrix { .. } => {
+            matches!(role, Role::Supervisor | Role::Analyst)
+        }
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }

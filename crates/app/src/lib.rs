@@ -8,6 +8,7 @@ pub mod task;
 
 mod app;
 mod backup;
+mod coverage;
 mod dispatch;
 mod enrol;
 mod error;
@@ -21,6 +22,7 @@ mod long;
 mod moment;
 mod opened;
 mod packs;
+mod programme;
 mod review;
 mod revision;
 mod sample;

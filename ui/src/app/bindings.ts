@@ -422,6 +422,111 @@ export type LongTask =
 "backup" | 
 /**  The check of everything stored. */
 "check";
+/**  A cell in the table. */
+export type MatrixCellBrief = {
+	/**  `60 %`, or a dash. */
+	share: string,
+	/**  `n 20`. */
+	n: string,
+	/**  `42–75`, or why there is none. */
+	interval: string,
+	/**  How dark it is, from 0 (nothing to say) to 5. */
+	shade: number,
+	/**  n is below ten. */
+	indicative: boolean,
+	/**  Two programmes on this need here. */
+	overlap: boolean,
+	/**  An office says delivered, and the answers say not. */
+	disputedClaim: boolean,
+	/**  All of it as one sentence. */
+	words: string,
+};
+
+/**  What stands behind a cell. */
+export type MatrixCellView = {
+	/**  Village and intervention. */
+	title: string,
+	/**  Counts by what they count: due, met, gap, … */
+	counts: ([string, string])[],
+	/**  The share with n, interval and method, or why there is none. */
+	estimate: string,
+	/**  National figures, each with year and source. */
+	targets: string[],
+	/**  Programmes on record for the need. */
+	programmes: string[],
+	/**  What overlaps, as a sentence; empty where nothing does. */
+	overlap: string,
+	/**  What is claimed and what was answered, a sentence a year. */
+	claims: string[],
+	/**  Who is not reached, household by household. */
+	households: MatrixHousehold[],
+	/**  How many more there are than are listed. */
+	more: number,
+};
+
+/**  A column. */
+export type MatrixColumn = {
+	/**  The village's code; empty for all villages. */
+	village: string,
+	/**  Its name. */
+	name: string,
+	/**  What its numbers stand on: `n 17 dari 17 KK (sensus)`. */
+	base: string,
+};
+
+/**  One group's interventions. */
+export type MatrixGroup = {
+	/**  Its code, for example `BUMIL`; `RT` for households. */
+	group: string,
+	/**  Its name. */
+	name: string,
+	/**  The columns: all villages, then each with an interview of the group. */
+	columns: MatrixColumn[],
+	/**  The rows. */
+	rows: MatrixRow[],
+};
+
+/**  Somebody who is due and not reached. */
+export type MatrixHousehold = {
+	/**  The case. */
+	case: string,
+	/**  Where: `Kertaharja · RT 02 / RW 05 · ruta 014`. */
+	label: string,
+	/**  Who; empty for whoever may not see names. */
+	name: string,
+	/**  Why it is a gap. */
+	reason: string,
+};
+
+/**  One intervention. */
+export type MatrixRow = {
+	/**  Its code. */
+	intervention: string,
+	/**  Its name. */
+	name: string,
+	/**  The national target in short, empty where there is none. */
+	target: string,
+	/**  One cell for each column. */
+	cells: MatrixCellBrief[],
+};
+
+/**  The whole matrix. */
+export type MatrixView = {
+	/**  How many interviews, in how many villages. */
+	summary: string,
+	/**  The groups that have a rule and an interview. */
+	groups: MatrixGroup[],
+	/**  Verdicts on villages as a whole, as sentences with their sign. */
+	villages: VillageLine[],
+	/**  What offices filled in: office, year, lines, who read it and when. */
+	lists: string[],
+	/**  Lists with two versions that nobody has decided between. */
+	disputed: string[],
+	/**  Whether this role may take a filled spreadsheet in. */
+	mayRead: boolean,
+	/**  Folders offered, sticks first. */
+	folders: FolderView[],
+};
 
 /**  One member. */
 export type MemberRow = {
@@ -498,6 +603,28 @@ export type ProfileView = {
 	role: PersonRole,
 	/**  True for a training profile. */
 	training: boolean,
+};
+
+/**  Something wrong in a spreadsheet. */
+export type ProgrammeFinding = {
+	/**  `Program!E3`; empty where the whole file is meant. */
+	cell: string,
+	/**  How bad it is. */
+	level: FindingLevel,
+	/**  What is wrong, and what to do. */
+	words: string,
+};
+
+/**  A spreadsheet of offices taken in, or refused. */
+export type ProgrammesView = {
+	/**  True where it was kept. */
+	ok: boolean,
+	/**  What was done, in one sentence. */
+	summary: string,
+	/**  What became of each office's list. */
+	lists: string[],
+	/**  Everything found, each with its cell. */
+	findings: ProgrammeFinding[],
 };
 
 /**  How far the questionnaire is. */
@@ -969,7 +1096,29 @@ folder: string } |
 /**  Receives files: bundles and cards, in any order. → `Receive` */
 { kind: "receive"; 
 /**  Paths of files, or of folders whose `.paduk` and `.kartu` files are meant. */
-paths: string[] };
+paths: string[] } | 
+/**  The intervention matrix over everything known here. → `Matrix` */
+{ kind: "matrix" } | 
+/**  What stands behind one of its cells. → `MatrixCell` */
+{ kind: "matrixCell"; 
+/**  The village's code; empty for all villages. */
+village: string; 
+/**  The intervention's code. */
+intervention: string; 
+/**  The group's code, `RT` for households. */
+group: string } | 
+/**  Writes the empty spreadsheet for offices to a folder. → `FileWritten` */
+{ kind: "writeTemplate"; 
+/**  The folder. */
+folder: string } | 
+/**  Takes a filled spreadsheet in. → `Programmes` */
+{ kind: "readProgrammes"; 
+/**  The file's path. */
+path: string } | 
+/**  Writes the matrix as page, spreadsheet and CSV files. → `FileWritten` */
+{ kind: "writeMatrix"; 
+/**  The folder in which the report's folder is made. */
+folder: string };
 
 /**  Who is being asked. */
 export type RespondentView = {
@@ -1034,7 +1183,15 @@ export type Response =
 /**  A card was written. */
 { kind: "cardWritten"; view: Written } | 
 /**  What was received. */
-{ kind: "receive"; view: ReceiveView };
+{ kind: "receive"; view: ReceiveView } | 
+/**  The matrix. */
+{ kind: "matrix"; view: MatrixView } | 
+/**  A cell of it. */
+{ kind: "matrixCell"; view: MatrixCellView } | 
+/**  A spreadsheet was taken in or refused. */
+{ kind: "programmes"; view: ProgrammesView } | 
+/**  Where something was written. */
+{ kind: "fileWritten"; view: string };
 
 /**  A backup made a profile again. */
 export type RestoredView = {
@@ -1301,6 +1458,16 @@ export type VerdictView = {
 	reason: string,
 	/**  The questions behind it, answered or not. */
 	questions: string[],
+};
+
+/**  A verdict on a village. */
+export type VillageLine = {
+	/**  The village and the intervention. */
+	title: string,
+	/**  The verdict with its sign. */
+	verdict: string,
+	/**  Why, with its counts. */
+	reason: string,
 };
 
 /**  How a visit came out. */

@@ -8,6 +8,7 @@ export type Place =
   | { at: 'review'; document: string }
   | { at: 'send' }
   | { at: 'receive' }
+  | { at: 'matrix' }
   | { at: 'settings' }
   | { at: 'help' };
 
@@ -23,6 +24,7 @@ export function addressOf(place: Place): string {
     case 'home':
     case 'send':
     case 'receive':
+    case 'matrix':
     case 'settings':
     case 'help':
       return `#/${place.at}`;
@@ -43,6 +45,7 @@ export function placeAt(address: string): Place | null {
     case 'home':
     case 'send':
     case 'receive':
+    case 'matrix':
     case 'settings':
     case 'help':
       return { at };

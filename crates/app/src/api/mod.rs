@@ -7,6 +7,7 @@ mod exchange;
 mod home;
 mod household;
 mod interview;
+mod matrix;
 mod question;
 mod request;
 mod review;
@@ -22,6 +23,10 @@ pub use household::{
 pub use interview::{
     AskOption, AskView, FindingLevel, FindingView, Focus, GrowthIndexView, GrowthView, InterviewView, LanguageView,
     Progress, ReasonView, RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,
+};
+pub use matrix::{
+    MatrixCellBrief, MatrixCellView, MatrixColumn, MatrixGroup, MatrixHousehold, MatrixRow, MatrixView,
+    ProgrammeFinding, ProgrammesView, VillageLine,
 };
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};

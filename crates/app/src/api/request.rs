@@ -5,8 +5,8 @@ use specta::Type;
 
 use super::{
     AskView, BackupFound, CaseHistory, ChoicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView,
-    ReceiveView, RestoredView, ReviewView, SearchView, SendView, SentView, SessionView, SettingsView, UnderstoodView,
-    VisitOutcome, WordView, WordsView, WorkView,
+    MatrixCellView, MatrixView, ProgrammesView, ReceiveView, RestoredView, ReviewView, SearchView, SendView, SentView,
+    SessionView, SettingsView, UnderstoodView, VisitOutcome, WordView, WordsView, WorkView,
 };
 
 /// What a person may be when a profile is made.
@@ -355,6 +355,32 @@ pub enum Request {
         /// Paths of files, or of folders whose `.paduk` and `.kartu` files are meant.
         paths: Vec<String>,
     },
+    /// The intervention matrix over everything known here. → `Matrix`
+    Matrix,
+    /// What stands behind one of its cells. → `MatrixCell`
+    MatrixCell {
+        /// The village's code; empty for all villages.
+        village: String,
+        /// The intervention's code.
+        intervention: String,
+        /// The group's code, `RT` for households.
+        group: String,
+    },
+    /// Writes the empty spreadsheet for offices to a folder. → `FileWritten`
+    WriteTemplate {
+        /// The folder.
+        folder: String,
+    },
+    /// Takes a filled spreadsheet in. → `Programmes`
+    ReadProgrammes {
+        /// The file's path.
+        path: String,
+    },
+    /// Writes the matrix as page, spreadsheet and CSV files. → `FileWritten`
+    WriteMatrix {
+        /// The folder in which the report's folder is made.
+        folder: String,
+    },
 }
 
 /// A place where something was written.
@@ -435,4 +461,12 @@ pub enum Response {
     CardWritten(Written),
     /// What was received.
     Receive(ReceiveView),
+    /// The matrix.
+    Matrix(Box<MatrixView>),
+    /// A cell of it.
+    MatrixCell(Box<MatrixCellView>),
+    /// A spreadsheet was taken in or refused.
+    Programmes(ProgrammesView),
+    /// Where something was written.
+    FileWritten(String),
 }

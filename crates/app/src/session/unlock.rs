@@ -78,6 +78,7 @@ impl App {
             store,
             trusted,
             documents: HashMap::new(),
+            matrix: None,
             agreed: false,
             saved_at: None,
         };

@@ -17,9 +17,11 @@ mod fingerprint;
 mod growth;
 mod inspect_bundle;
 mod log;
+mod matrix_report;
 mod open;
 mod pack;
 mod page;
+mod programmes;
 mod search;
 mod verdicts;
 mod workbook;
@@ -48,14 +50,18 @@ pub use growth::{
 };
 pub use inspect_bundle::{InsideBundle, SeenBundle, SeenDevice, inspect_bundle};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
+pub use matrix_report::{WrittenMatrix, matrix_report};
 pub use open::{make_bundle, make_bundle_for, make_pack_bundle, make_profile, open, receive};
 pub use pack::{
     BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, import_pack,
     move_drafts, pack_workbooks,
 };
 pub use page::laporan;
+pub use programmes::{ListedProgramme, ReadProgrammes, list_programmes, programme_template, read_programmes};
 pub use search::search;
 pub use verdicts::{Judged, VerdictLine, verdicts};
 pub(crate) use workbook::read as read_limited;
+
+pub use crate::programme::KeptList;
 
 pub use crate::packs::{ImportedPack, LostAnswer, MovedDraft, TouchedDraft};

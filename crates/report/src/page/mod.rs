@@ -1,7 +1,7 @@
 //! The report as one page that needs nothing else: no script, no remote anything, light and dark, fit to print.
 
 mod coverage_part;
-mod html;
+pub(crate) mod html;
 mod method_part;
 mod quota_part;
 
@@ -14,7 +14,7 @@ use crate::quota::{Done, Quota, QuotaTable, quotas};
 
 pub(crate) use html::escape;
 
-const STYLE: &str = include_str!("style.css");
+pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// A name that the pack gives to a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,7 +137,7 @@ pub fn page(report: &Report, language: Language) -> String {
 }
 
 /// A day in words, `24 November 2026`; whatever is no day stays as it is.
-fn day(iso: &str, language: Language) -> String {
+pub(crate) fn day(iso: &str, language: Language) -> String {
     let mut parts = iso.split('-');
     let mut next = || parts.next().and_then(|part| part.parse::<u32>().ok());
     match (next(), next(), next()) {
