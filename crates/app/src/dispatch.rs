@@ -4,6 +4,7 @@ use paduk_survey::{CaseId, DocumentId, Role};
 
 use crate::api::{ApiError, Request, Response, WorkProgress};
 use crate::app::App;
+use crate::exchange;
 use crate::interview::Address;
 use crate::opened::Opened;
 
@@ -13,8 +14,12 @@ use crate::opened::Opened;
 /// A code with a sentence in every language; nothing of the request was done.
 pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
     app.lock_if_left_alone(app.host.now());
+    // The window looks for sticks by itself every few seconds; that is nobody at the keyboard.
+    let looking_by_itself = matches!(request, Request::Folders);
     let answer = answer(app, request, progress);
-    app.heard = Some(app.host.now());
+    if !looking_by_itself {
+        app.heard = Some(app.host.now());
+    }
     answer
 }
 
@@ -31,6 +36,23 @@ fn answer(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress
         Request::Unlock { profile, words } => app.unlock(&profile, &words)?,
         Request::Lock => app.lock(),
         Request::SetLanguage { language } => app.set_language(&language),
+        Request::Folders => return Ok(Response::Folders(exchange::folders(app.language))),
+        Request::AskEnrolment {
+            roster,
+            role,
+            person,
+            folder,
+        } => return Ok(Response::Asked(app.ask_enrolment(&roster, role, &person, &folder)?)),
+        Request::AskRecovery {
+            profile,
+            roster,
+            folder,
+        } => return Ok(Response::Asked(app.ask_recovery(&profile, &roster, &folder)?)),
+        Request::RepeatWords { answers } => app.repeat_words(&answers)?,
+        Request::Waiting { profile } => return Ok(Response::Asked(app.waiting(&profile)?)),
+        Request::AcceptEnrolment { profile, words, path } => {
+            return Ok(Response::Accepted(app.accept_enrolment(&profile, &words, &path)?));
+        }
         inside => return dispatch_open(app.opened()?, inside, progress),
     }
     Ok(Response::Session(app.session()?))
@@ -227,19 +249,61 @@ fn dispatch_open(
             open.finish(&document)?;
             Ok(Response::Review(Box::new(open.review(&document)?)))
         }
-        Request::Folders => Ok(Response::Folders(open.folders())),
         Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
         Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
         Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),
         Request::ReceivePlan => Ok(Response::Receive(open.receive(&[], progress)?)),
         Request::Receive { paths } => Ok(Response::Receive(open.receive(&paths, progress)?)),
+        Request::AskAgain { folder } => Ok(Response::Asked(open.ask_again_view(&folder)?)),
+        Request::LookRequest { path } => Ok(Response::LookedRequest(open.look_request(&path)?)),
+        Request::SignRequest {
+            path,
+            words,
+            areas,
+            folder,
+        } => Ok(Response::Signed(
+            open.sign_request_view(&path, &words, &areas, &folder)?,
+        )),
+        Request::Devices => Ok(Response::Devices(open.devices_view()?)),
+        Request::Pack => Ok(Response::Pack(open.pack_view()?)),
+        Request::LookPack { path } => Ok(Response::PackLook(open.pack_look(&path, false)?)),
+        Request::TakePack { path } => Ok(Response::PackLook(open.pack_look(&path, true)?)),
+        Request::LookMove { document } => Ok(Response::Moved(open.move_view(&DocumentId::new(document), false)?)),
+        Request::MoveDraft { document } => Ok(Response::Moved(open.move_view(&DocumentId::new(document), true)?)),
+        Request::Conflicts => Ok(Response::Conflicts(open.conflicts()?)),
+        Request::Compare { document } => Ok(Response::Compare(Box::new(open.compare(&DocumentId::new(document))?))),
+        Request::Decide {
+            document,
+            question,
+            row,
+            decision,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
+            open.decide(&DocumentId::new(document), at, decision)
+        }
+        Request::DecideAll { document, revision } => Ok(Response::Compare(Box::new(
+            open.decide_all(&DocumentId::new(document), revision)?,
+        ))),
+        Request::Resolve { document, reason } => {
+            Ok(Response::Conflicts(open.resolve(&DocumentId::new(document), &reason)?))
+        }
+        Request::SendBack { person, folder } => Ok(Response::Sent(open.send_to(&person, &folder, progress)?)),
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }
         | Request::CheckWord { .. }
         | Request::Unlock { .. }
         | Request::Lock
-        | Request::SetLanguage { .. } => Err(ApiError::new("unexpected")),
+        | Request::SetLanguage { .. }
+        | Request::Folders
+        | Request::AskEnrolment { .. }
+        | Request::AskRecovery { .. }
+        | Request::RepeatWords { .. }
+        | Request::Waiting { .. }
+        | Request::AcceptEnrolment { .. } => Err(ApiError::new("unexpected")),
     }
 }
 
@@ -250,6 +314,15 @@ fn may(role: Role, request: &Request) -> bool {
         Request::RecordVisit { .. } => match role {
             Role::Enumerator | Role::Trainee | Role::Supervisor => true,
             Role::Clerk | Role::Analyst => false,
+        },
+        Request::Decide { .. }
+        | Request::DecideAll { .. }
+        | Request::Resolve { .. }
+        | Request::SendBack { .. }
+        | Request::LookRequest { .. }
+        | Request::SignRequest { .. } => match role {
+            Role::Supervisor => true,
+            Role::Enumerator | Role::Clerk | Role::Trainee | Role::Analyst => false,
         },
         Request::NewHousehold
         | Request::AddMember { .. }
@@ -262,6 +335,9 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::MarkNonresponse { .. }
         | Request::Note { .. }
         | Request::Reason { .. }
+        | Request::TakePack { .. }
+        | Request::LookMove { .. }
+        | Request::MoveDraft { .. }
         | Request::Finish { .. } => match role {
             Role::Enumerator | Role::Clerk | Role::Trainee | Role::Supervisor => true,
             Role::Analyst => false,
@@ -290,6 +366,17 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Send { .. }
         | Request::WriteCard { .. }
         | Request::ReceivePlan
-        | Request::Receive { .. } => true,
+        | Request::Receive { .. }
+        | Request::Conflicts
+        | Request::Compare { .. }
+        | Request::AskEnrolment { .. }
+        | Request::AskRecovery { .. }
+        | Request::RepeatWords { .. }
+        | Request::Waiting { .. }
+        | Request::AcceptEnrolment { .. }
+        | Request::AskAgain { .. }
+        | Request::Devices
+        | Request::Pack
+        | Request::LookPack { .. } => true,
     }
 }

@@ -8,6 +8,7 @@ pub mod task;
 
 mod app;
 mod backup;
+mod compare;
 mod dispatch;
 mod enrol;
 mod error;
