@@ -9,6 +9,7 @@ pub mod task;
 mod app;
 mod backup;
 mod coverage;
+mod compare;
 mod dispatch;
 mod enrol;
 mod error;

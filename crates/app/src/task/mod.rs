@@ -35,6 +35,7 @@ pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
 pub use convert_form::{ConvertedForm, convert_form};
 pub use demo::{Demo, demo, demo_of};
+pub(crate) use devices::known_devices;
 pub use devices::{KnownDevice, devices};
 pub use enrol::{
     Accepted, Asked, RosterMade, RosterWish, ShownRequest, SignWish, Signed, accept_enrolment, ask_enrolment,
