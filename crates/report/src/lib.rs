@@ -9,6 +9,7 @@ mod figure;
 mod growth;
 mod number;
 mod page;
+mod plausibility;
 mod quota;
 mod verdicts;
 
@@ -16,7 +17,11 @@ pub use coverage::{Counts, Coverage, CoverageLine, SMALL_N, VerdictRow, coverage
 pub use figure::{Anchor, Bar, Dash, Figure, Ink, Shape, Stack, Twin, bars, lila, stacked};
 pub use growth::{Charted, ChartedIndex, GrowthPoint, child_tape, growth_chart};
 pub use number::{decimal, fixed, percent, whole};
-pub use page::{Named, Origin, Report, laporan, page};
+pub use page::{Named, Origin, Report, laporan, page, plausibility_page};
+pub use plausibility::{
+    PlausibilityTest, PlausibilityWords, plausibility_notes, plausibility_text, plausibility_variants,
+    plausibility_words,
+};
 pub use quota::{Done, Quota, QuotaCell, QuotaRow, QuotaTable, quotas};
 pub use verdicts::verdicts_csv;
 

@@ -43,8 +43,9 @@ pub use feeding::{CountedIndicator, FeedingTable, IfMissing, feeding_table};
 pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnswer, RefusedAnswer, fill_form};
 pub use fingerprint::{KnownSet, fingerprint};
 pub use growth::{
-    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
-    StandardisationAsked, growth_plausibility, growth_prevalence, growth_scores, growth_standardisation,
+    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PlausibilityReport, PlausibilityShown,
+    PlausibilityTestShown, PrevalenceAsked, ScoresAsked, StandardisationAsked, growth_plausibility,
+    growth_plausibility_words, growth_prevalence, growth_scores, growth_standardisation, held_plausibility_words,
 };
 pub use inspect_bundle::{InsideBundle, SeenBundle, SeenDevice, inspect_bundle};
 pub use log::{CaseLog, DocumentLog, LogLine, log};

@@ -89,6 +89,16 @@ impl Target {
     }
 }
 
+/// Writes the whole of a file beside where it shall stand, never over what was read.
+///
+/// # Errors
+/// `already-there`, `not-writable`.
+pub(super) fn put(from: &Path, to: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    let mut target = Target::beside(from, to)?;
+    target.put(bytes, to)?;
+    target.keep(to)
+}
+
 /// The end of a task: a file written, or the table handed back.
 pub(super) fn finish(
     source: &Source,
@@ -107,9 +117,7 @@ pub(super) fn finish(
             for line in std::iter::once(&columns).chain(&lines) {
                 row(&mut out, line);
             }
-            let mut target = Target::beside(from, to)?;
-            target.put(&out, to)?;
-            target.keep(to)?;
+            put(from, to, &out)?;
             table.file = Some(to.display().to_string());
         }
     }
