@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paduk_app::api::ApiError;
 use paduk_app::task::{
-    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
+    AgeIn, CsvTable, GrowthReference, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
     StandardisationAsked, growth_plausibility, growth_plausibility_words, growth_prevalence, growth_scores,
     growth_standardisation, held_plausibility_words,
 };
@@ -152,7 +152,7 @@ fn out_of(command: &AnthroCommand) -> Option<&Path> {
 }
 
 /// Cells that were not read are named on stderr, so that a table on stdout stays one.
-fn shown(table: &GrowthTable, out: Option<&Path>, show: Show) -> Outcome {
+fn shown(table: &CsvTable, out: Option<&Path>, show: Show) -> Outcome {
     if !show.json {
         eprint!("{}", lines(&table.diagnostics, show));
     }

@@ -114,15 +114,15 @@ pub fn plausibility_notes(language: Language) -> Vec<String> {
 }
 
 fn test(criterion: Criterion, of: &Plausibility, points: &Points, language: Language) -> PlausibilityTest {
-    let code = code(criterion);
+    let key = key(criterion);
     let (least, most) = least_and_most(of, |points| points.of(criterion));
     let own = whole(points.of(criterion).into(), language);
     let found = figure::found(criterion, of, language);
     let reckoned = found.is_some();
     PlausibilityTest {
-        name: say(&format!("report.plausibility.test.{code}"), &[], language),
+        name: say(&format!("report.plausibility.test.{key}"), &[], language),
         found: found.unwrap_or_else(|| say("report.plausibility.not-reckoned", &[], language)),
-        bounds: say(&format!("report.plausibility.bounds.{code}"), &[], language),
+        bounds: say(&format!("report.plausibility.bounds.{key}"), &[], language),
         points: if least == most {
             own
         } else {
@@ -166,7 +166,8 @@ fn probability(p: f64, language: Language) -> String {
     }
 }
 
-const fn code(criterion: Criterion) -> &'static str {
+/// What its sentences are called.
+const fn key(criterion: Criterion) -> &'static str {
     match criterion {
         Criterion::Flags => "flags",
         Criterion::SexRatio => "sex",

@@ -1,16 +1,12 @@
 //! Growth of a CSV file of children: z-scores, prevalences, plausibility, the standardisation test.
 
-mod cells;
 mod children;
-mod number;
-mod output;
 mod plausibility;
 mod prevalence;
 mod scores;
 mod standardisation;
 
 pub use children::{AgeIn, GrowthReference};
-pub use output::GrowthTable;
 pub use plausibility::{
     PlausibilityAsked, PlausibilityReport, PlausibilityShown, PlausibilityTestShown, growth_plausibility,
     growth_plausibility_words, held_plausibility_words,

@@ -10,8 +10,8 @@ use std::path::Path;
 use paduk_anthro::plausibility::{Examined, Plausibility};
 
 use super::children::AgeIn;
-use super::output::{GrowthTable, finish};
 use crate::api::ApiError;
+use crate::task::sheet::{CsvTable, finish};
 
 pub use words::{
     PlausibilityReport, PlausibilityShown, PlausibilityTestShown, growth_plausibility_words, held_plausibility_words,
@@ -69,11 +69,7 @@ impl Clusters {
 ///
 /// # Errors
 /// `not-readable`, `column-not-there`, `already-there`, `not-writable`.
-pub fn growth_plausibility(
-    from: &Path,
-    to: Option<&Path>,
-    asked: PlausibilityAsked<'_>,
-) -> Result<GrowthTable, ApiError> {
+pub fn growth_plausibility(from: &Path, to: Option<&Path>, asked: PlausibilityAsked<'_>) -> Result<CsvTable, ApiError> {
     let (source, sets) = read::children(from, asked)?;
     finish(&source, from, to, asked.strict, (table::columns(), sets.lines()))
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 use paduk_anthro::plausibility::Examined;
 use paduk_anthro::{Index, Length};
 
-use super::super::cells::Source;
 use super::super::children::{GrowthReference, Places};
 use super::{Clusters, PlausibilityAsked, Sets};
 use crate::api::ApiError;
+use crate::task::sheet::Source;
 
 /// Reads the children of every survey of a file.
 pub(super) fn children(from: &Path, asked: PlausibilityAsked<'_>) -> Result<(Source, Sets), ApiError> {

@@ -10,7 +10,7 @@ use super::{PlausibilityAsked, Sets, read, table};
 use crate::api::ApiError;
 use crate::app::App;
 use crate::task::check_form::{FoundInForm, shown};
-use crate::task::growth::output::put;
+use crate::task::sheet::put;
 
 /// The plausibility report in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
