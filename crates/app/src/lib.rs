@@ -6,6 +6,7 @@
 pub mod api;
 pub mod task;
 
+mod anaemia;
 mod app;
 mod backup;
 mod dispatch;

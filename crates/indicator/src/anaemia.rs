@@ -129,9 +129,10 @@ impl CutoffSet {
         }
     }
 
-    /// The set of that name.
+    /// The set of that name; `_` counts as `-`.
     pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|set| set.name() == name.trim())
+        let name = name.trim().replace('_', "-");
+        Self::ALL.into_iter().find(|set| set.name() == name)
     }
 }
 

@@ -67,7 +67,7 @@ fn every_instrument_has_all_the_codes_of_its_draft() {
         ("rumah_tangga", 102),
         ("ibu_hamil", 92),
         ("ibu_menyusui", 80),
-        ("balita", 110),
+        ("balita", 111),
         ("remaja_putri", 71),
     ];
     assert_eq!(counts, drafted);
@@ -225,7 +225,7 @@ fn what_breaks_a_pack_is_said() {
     );
     finds("pack.json", "\"age_years\", \"age", "\"age", "lookup-without-column");
     finds("pack.json", "\"paduk_area\"", "\"paduk_arae\"", "lookup-unknown");
-    finds("pack.json", "\"0.3.0\"", "\"0.3-b\"", "pack-version-wrong");
+    finds("pack.json", "\"0.4.0\"", "\"0.3-b\"", "pack-version-wrong");
     finds("pack.json", ",\n    \"changes\": \"changes.csv\"", "", "file-unused");
     finds("areas.csv", "malaria_active", "malaria_pasif", "setting-unused");
     finds(
