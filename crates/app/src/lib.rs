@@ -6,10 +6,11 @@
 pub mod api;
 pub mod task;
 
+mod anaemia;
 mod app;
 mod backup;
-mod coverage;
 mod compare;
+mod coverage;
 mod dispatch;
 mod enrol;
 mod error;

@@ -4,7 +4,11 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    AcceptedView, AskView, AskedView, BackupFound, CaseHistory, ChoicesView, CompareView, ConflictsView, Decision, DevicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, MatrixCellView, MatrixView, MoveView, PackLookView, PackView, ProgrammesView, ReceiveView, RequestView, RestoredView, ReviewView, SearchView, SendView, SentView, SessionView, SettingsView, SignedView, UnderstoodView, VisitOutcome, WordView, WordsView, WorkView,
+    AcceptedView, AskView, AskedView, BackupFound, CaseHistory, ChoicesView, CompareView, ConflictsView, Decision,
+    DevicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, MatrixCellView, MatrixView,
+    MoveView, PackLookView, PackView, ProgrammesView, ReceiveView, RequestView, RestoredView, ReviewView, SearchView,
+    SendView, SentView, SessionView, SettingsView, SignedView, UnderstoodView, VisitOutcome, WordView, WordsView,
+    WorkView,
 };
 
 /// What a person may be when a profile is made.
@@ -583,5 +587,32 @@ pub enum Response {
     CardWritten(Written),
     /// What was received.
     Receive(ReceiveView),
-    A, Accepted, AcceptedView, Another, Asked, AskedView, Box, Compare, CompareView, Conflicts, ConflictsView, Devices, DevicesView, Every, FileWritten, LookedRequest, Matrix, MatrixCell, MatrixCellView, MatrixView, MoveView, Moved, Pack, PackLook, PackLookView, PackView, Programmes, ProgrammesView, RequestView, Signed, SignedView, String, The, Versions, What, Where, a, at, before, by, cell, decision, draft, enrolled, for, in, is, it, known, laptop, looked, matrix, moved, of, or, pack, refused, request, side, signed, something, spreadsheet, taken, the, use, version, waits, was, written,
+    /// The matrix.
+    Matrix(Box<MatrixView>),
+    /// A cell of it.
+    MatrixCell(Box<MatrixCellView>),
+    /// A spreadsheet was taken in or refused.
+    Programmes(ProgrammesView),
+    /// Where something was written.
+    FileWritten(String),
+    /// A request was written.
+    Asked(AskedView),
+    /// A laptop is enrolled.
+    Accepted(AcceptedView),
+    /// A request before it is signed.
+    LookedRequest(RequestView),
+    /// A request was signed.
+    Signed(SignedView),
+    /// Every laptop known.
+    Devices(DevicesView),
+    /// The pack in use.
+    Pack(PackView),
+    /// Another version of the pack.
+    PackLook(PackLookView),
+    /// A draft moved, or looked at before.
+    Moved(MoveView),
+    /// What waits for a decision.
+    Conflicts(ConflictsView),
+    /// Versions side by side.
+    Compare(Box<CompareView>),
 }

@@ -5,6 +5,14 @@ use std::path::{Path, PathBuf};
 use paduk_text::Language;
 
 use crate::api::FolderView;
+use crate::opened::Opened;
+
+impl Opened {
+    /// Folders that are there now.
+    pub(crate) fn folders(&self) -> Vec<FolderView> {
+        folders(self.language)
+    }
+}
 
 /// Folders that are there now, also for a laptop on which nothing is open.
 pub(crate) fn folders(language: Language) -> Vec<FolderView> {
