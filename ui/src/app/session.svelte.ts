@@ -28,6 +28,8 @@ class Session {
   stand = $state({ household: true, answered: 0, rows: false, members: 0, end: false });
   /** Finished and not sent yet. */
   unsent = $state(0);
+  /** The window locks within a minute unless it is touched. */
+  locksSoon = $state(false);
   /** A line in the header that needs nothing done; gone with the next place. */
   hint = $state('');
 
@@ -137,11 +139,19 @@ export async function refresh(): Promise<void> {
   await want('session', { kind: 'session' });
 }
 
+const forgetting: (() => void)[] = [];
+
+/** What else must be forgotten when the window locks. */
+export function atLock(forget: () => void): void {
+  forgetting.push(forget);
+}
+
 /** Locks: nothing of what was seen stays in the window. */
 export async function lock(): Promise<void> {
   await flushDrafts();
   await want('session', { kind: 'lock' });
   dropAllDrafts();
+  for (const forget of forgetting) forget();
   handed = null;
   session.where = '';
   session.case = null;
