@@ -7,6 +7,7 @@ import { expectNoAxeViolations } from '../lib/axe.mjs';
 import { openPage, startChromium } from '../lib/browser.mjs';
 import { fillHousehold, fillWoman, finish } from '../lib/main-job.mjs';
 import { Person, onPage } from '../lib/person.mjs';
+import { until } from '../lib/process.mjs';
 
 let browser;
 before(async () => {
@@ -100,7 +101,7 @@ test('a minute before it locks it says so, and any key keeps it open', { timeout
   await expectNoAxeViolations(here.page, 'sebentar lagi dikunci');
   const before = await person.look();
   await person.press('Enter');
-  await here.page.waitForFunction(() => !document.body.innerText.includes('Layar dikunci 60 detik lagi'));
+  await until('the warning gone', async () => !(await person.look()).text.includes('Layar dikunci 60 detik lagi'));
   assert.equal((await person.look()).place, before.place, 'the key that keeps it open does nothing else');
   await here.page.clock.fastForward('10:01');
   await person.sees('terkunci');

@@ -29,6 +29,7 @@ export function startWatching(now: () => number = Date.now): () => void {
     if (!session.locksSoon) return;
     // The touch that answers the warning does nothing else.
     session.locksSoon = false;
+    alarm('');
     event.preventDefault();
     event.stopImmediatePropagation();
     told = touched;
