@@ -19,6 +19,7 @@ mod meeting;
 mod pack_update;
 mod programmes;
 mod review;
+mod safety;
 mod search;
 mod second_survey;
 mod shared_laptop;

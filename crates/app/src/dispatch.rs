@@ -1,11 +1,14 @@
 //! The one door: every request comes in here, and lock state and role are checked here and nowhere else.
 
+use std::path::Path;
+
 use paduk_survey::{CaseId, DocumentId, Role};
 
 use crate::api::{ApiError, Request, Response, WorkProgress};
 use crate::app::App;
 use crate::interview::Address;
 use crate::opened::Opened;
+use crate::{backup, exchange};
 
 /// Answers a request. Long work tells its progress while it runs. A profile that was left alone is locked first.
 ///
@@ -13,8 +16,12 @@ use crate::opened::Opened;
 /// A code with a sentence in every language; nothing of the request was done.
 pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
     app.lock_if_left_alone(app.host.now());
+    // A window that looks how work stands does so by itself: nobody has touched anything.
+    let by_itself = matches!(request, Request::Work);
     let answer = answer(app, request, progress);
-    app.heard = Some(app.host.now());
+    if !by_itself {
+        app.heard = Some(app.host.now());
+    }
     answer
 }
 
@@ -31,6 +38,13 @@ fn answer(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress
         Request::Unlock { profile, words } => app.unlock(&profile, &words)?,
         Request::Lock => app.lock(),
         Request::SetLanguage { language } => app.set_language(&language),
+        Request::FindBackups => {
+            return Ok(Response::Backups(backup::find(&exchange::folders(app.language))));
+        }
+        Request::Restore { backup, words } => {
+            let restored = backup::restore(&app.host, Path::new(&backup), &words, progress)?;
+            return Ok(Response::Restored(restored.into()));
+        }
         inside => return dispatch_open(app.opened()?, inside, progress),
     }
     Ok(Response::Session(app.session()?))
@@ -227,6 +241,20 @@ fn dispatch_open(
             open.finish(&document)?;
             Ok(Response::Review(Box::new(open.review(&document)?)))
         }
+        Request::Settings => Ok(Response::Settings(open.settings()?)),
+        Request::SetDeviceName { name } => {
+            open.set_device_name(&name)?;
+            Ok(Response::Settings(open.settings()?))
+        }
+        Request::SetLockMinutes { minutes } => {
+            open.set_lock_minutes(minutes)?;
+            Ok(Response::Settings(open.settings()?))
+        }
+        Request::BackUp { folder } => Ok(Response::Work(open.begin_backup(Path::new(&folder))?)),
+        Request::CheckStore => Ok(Response::Work(open.begin_check()?)),
+        Request::Work => Ok(Response::Work(open.work()?)),
+        Request::StopWork => Ok(Response::Work(open.stop_work()?)),
+        Request::History { case } => Ok(Response::History(open.history(&CaseId::new(case))?)),
         Request::Folders => Ok(Response::Folders(open.folders())),
         Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
         Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
@@ -252,6 +280,8 @@ fn dispatch_open(
         | Request::CheckWord { .. }
         | Request::Unlock { .. }
         | Request::Lock
+        | Request::FindBackups
+        | Request::Restore { .. }
         | Request::SetLanguage { .. } => Err(ApiError::new("unexpected")),
     }
 }
@@ -291,6 +321,16 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Unlock { .. }
         | Request::Lock
         | Request::SetLanguage { .. }
+        | Request::FindBackups
+        | Request::Restore { .. }
+        | Request::Settings
+        | Request::SetDeviceName { .. }
+        | Request::SetLockMinutes { .. }
+        | Request::BackUp { .. }
+        | Request::CheckStore
+        | Request::Work
+        | Request::StopWork
+        | Request::History { .. }
         | Request::Home
         | Request::Search { .. }
         | Request::Household { .. }

@@ -18,6 +18,7 @@ mod home;
 mod host;
 mod household;
 mod interview;
+mod long;
 mod moment;
 mod opened;
 mod packs;
@@ -27,6 +28,7 @@ mod revision;
 mod sample;
 mod search;
 mod session;
+mod settings;
 mod verdict;
 mod wiring;
 

@@ -49,6 +49,30 @@ export type AskView = {
 	options: AskOption[],
 };
 
+/**  A backup that lies in a folder which is there now. */
+export type BackupFound = {
+	/**  The backup's folder. */
+	path: string,
+	/**  Its name. */
+	name: string,
+	/**  Whether it lies on a stick. */
+	removable: boolean,
+};
+
+/**  A backup that was made, whole and on the disk. */
+export type BackupMadeView = {
+	/**  Its folder. */
+	folder: string,
+	/**  Its size in words: `1,2 MB`. */
+	size: string,
+	/**  Revisions in it. */
+	revisions: number,
+	/**  Drafts in it. */
+	drafts: number,
+	/**  Four words of what it knows. */
+	words: string[],
+};
+
 /**  A public card that this profile knows. */
 export type CardView = {
 	/**  The person's code. */
@@ -56,6 +80,42 @@ export type CardView = {
 	/**  The role. */
 	role: PersonRole,
 	/**  Four check words, to be compared face to face. */
+	words: string[],
+};
+
+/**  The history of a case in words. */
+export type CaseHistory = {
+	/**  The case. */
+	case: string,
+	/**  `Kertaharja · RT 02 / RW 05 · ruta 014`. */
+	label: string,
+	/**  Its documents. */
+	documents: DocumentHistory[],
+};
+
+/**  Things found that have one sentence. */
+export type CheckLine = {
+	/**  The sentence. */
+	text: string,
+	/**  How often. */
+	count: number,
+	/**  True where something stored is lost or altered, not only late or cloned. */
+	damage: boolean,
+};
+
+/**  What a check of the store counted and found. */
+export type CheckView = {
+	/**  Revisions looked at. */
+	revisions: number,
+	/**  Signatures that hold. */
+	signatures: number,
+	/**  Attachments looked at. */
+	blobs: number,
+	/**  Drafts looked at. */
+	drafts: number,
+	/**  What is not as it should be, alike ones together. */
+	findings: CheckLine[],
+	/**  Four words of everything that is known. */
 	words: string[],
 };
 
@@ -92,6 +152,16 @@ export type ChoicesView = {
 	matching: number,
 	/**  How many there are. */
 	total: number,
+};
+
+/**  The history of one document in words. */
+export type DocumentHistory = {
+	/**  `Kuesioner Ibu hamil, anggota 2`. */
+	title: string,
+	/**  One sentence for each revision, in order. */
+	lines: string[],
+	/**  What holds now beside them: an undecided conflict, an open draft. */
+	notes: string[],
 };
 
 /**  How a finding is shown and what it asks. */
@@ -345,6 +415,13 @@ export type LanguageView = {
 	/**  Its own name. */
 	name: string,
 };
+
+/**  Long work that goes on while the window is used. */
+export type LongTask = 
+/**  A backup. */
+"backup" | 
+/**  The check of everything stored. */
+"check";
 
 /**  A cell in the table. */
 export type MatrixCellBrief = {
@@ -786,6 +863,41 @@ words: string } |
 { kind: "setLanguage"; 
 /**  `id` or `en`. */
 language: string } | 
+/**  Backups on sticks and in folders that are there now; answered while locked. → `Backups` */
+{ kind: "findBackups" } | 
+/**  Makes a backup a profile of this laptop, as a new device; answered while locked. → `Restored` */
+{ kind: "restore"; 
+/**  The backup's folder. */
+backup: string; 
+/**  Its four words. */
+words: string } | 
+/**  The laptop's own settings. → `Settings` */
+{ kind: "settings" } | 
+/**  What people call this laptop. → `Settings` */
+{ kind: "setDeviceName"; 
+/**  The name; empty removes it. */
+name: string } | 
+/**  After how many minutes without a hand on it the laptop locks. → `Settings` */
+{ kind: "setLockMinutes"; 
+/**  One of the choices offered. */
+minutes: number } | 
+/**  Begins a backup into a folder; everything else is answered meanwhile. → `Work` */
+{ kind: "backUp"; 
+/**  The folder, for example a stick. */
+folder: string } | 
+/**  Begins the check of everything stored; everything else is answered meanwhile. → `Work` */
+{ kind: "checkStore" } | 
+/**
+ *  How the work begun stands, and a slice of it. Whoever only looks is not at the laptop: this does not put off the
+ *  lock. → `Work`
+ */
+{ kind: "work" } | 
+/**  Stops the work begun; nothing of it stays. → `Work` */
+{ kind: "stopWork" } | 
+/**  The history of a case in words. → `History` */
+{ kind: "history"; 
+/**  The case. */
+case: string } | 
 /**  The first place. → `Home` */
 { kind: "home" } | 
 /**
@@ -1029,6 +1141,16 @@ export type Response =
 { kind: "words"; view: WordsView } | 
 /**  A word looked up. */
 { kind: "word"; view: WordView } | 
+/**  Backups that were found. */
+{ kind: "backups"; view: BackupFound[] } | 
+/**  A backup was made a profile. */
+{ kind: "restored"; view: RestoredView } | 
+/**  The laptop's own settings. */
+{ kind: "settings"; view: SettingsView } | 
+/**  How long work stands. */
+{ kind: "work"; view: WorkView } | 
+/**  A case's history. */
+{ kind: "history"; view: CaseHistory } | 
 /**  The first place. */
 { kind: "home"; view: HomeView } | 
 /**  Households that fit. */
@@ -1071,6 +1193,18 @@ export type Response =
 { kind: "programmes"; view: ProgrammesView } | 
 /**  Where something was written. */
 { kind: "fileWritten"; view: string };
+
+/**  A backup made a profile again. */
+export type RestoredView = {
+	/**  The new profile's id. */
+	profile: string,
+	/**  Revisions in it. */
+	revisions: number,
+	/**  Drafts in it. */
+	drafts: number,
+	/**  Four words of what it knows. */
+	words: string[],
+};
 
 /**  Where work stopped. */
 export type ResumeView = {
@@ -1272,8 +1406,24 @@ export type SessionView = {
 	cardWords: string[],
 	/**  When something was last saved: `14.05`; empty if nothing was. */
 	savedAt: string,
+	/**  Minutes without a hand on it until the open profile is locked. */
+	lockMinutes: number,
 	/**  Where work stopped, so that it goes on there. */
 	resume: ResumeView | null,
+};
+
+/**  The laptop's own settings. */
+export type SettingsView = {
+	/**  What people call this laptop; empty until somebody says. */
+	deviceName: string,
+	/**  The first characters of its device id. */
+	device: string,
+	/**  Minutes without a hand on it until it locks. */
+	lockMinutes: number,
+	/**  Minutes that may be chosen. */
+	lockChoices: number[],
+	/**  When the last backup was made: `23/11/2026 16.40`; empty if none was. */
+	lastBackup: string,
 };
 
 /**  How a typed text is read. */
@@ -1386,6 +1536,24 @@ export type WorkProgress = {
 	done: number,
 	/**  Steps in all. */
 	total: number,
+};
+
+/**  How long work stands. Asked again and again while it runs; what is asked in between is answered at once. */
+export type WorkView = {
+	/**  What is or was done; nothing where nothing was. */
+	task: LongTask | null,
+	/**  Whether it goes on. */
+	running: boolean,
+	/**  Steps done. */
+	done: number,
+	/**  Steps in all; zero where that is not known yet. */
+	total: number,
+	/**  The backup that was made. */
+	backup: BackupMadeView | null,
+	/**  What the check found. */
+	check: CheckView | null,
+	/**  Why it came to nothing. */
+	refused: ApiError | null,
 };
 
 /**  A place where something was written. */

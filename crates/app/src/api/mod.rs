@@ -11,6 +11,7 @@ mod matrix;
 mod question;
 mod request;
 mod review;
+mod safety;
 mod search;
 mod session;
 
@@ -30,6 +31,10 @@ pub use matrix::{
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
+pub use safety::{
+    BackupFound, BackupMadeView, CaseHistory, CheckLine, CheckView, DocumentHistory, LongTask, RestoredView,
+    SettingsView, WorkView,
+};
 pub use search::{SearchRow, SearchView};
 pub use session::{ProfileView, SessionState, SessionView, WordView, WordsView};
 

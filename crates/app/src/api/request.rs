@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    AskView, ChoicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, MatrixCellView,
-    MatrixView, ProgrammesView, ReceiveView, ReviewView, SearchView, SendView, SentView, SessionView, UnderstoodView,
-    VisitOutcome, WordView, WordsView,
+    AskView, BackupFound, CaseHistory, ChoicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView,
+    MatrixCellView, MatrixView, ProgrammesView, ReceiveView, RestoredView, ReviewView, SearchView, SendView, SentView,
+    SessionView, SettingsView, UnderstoodView, VisitOutcome, WordView, WordsView, WorkView,
 };
 
 /// What a person may be when a profile is made.
@@ -93,6 +93,44 @@ pub enum Request {
     SetLanguage {
         /// `id` or `en`.
         language: String,
+    },
+    /// Backups on sticks and in folders that are there now; answered while locked. → `Backups`
+    FindBackups,
+    /// Makes a backup a profile of this laptop, as a new device; answered while locked. → `Restored`
+    Restore {
+        /// The backup's folder.
+        backup: String,
+        /// Its four words.
+        words: String,
+    },
+    /// The laptop's own settings. → `Settings`
+    Settings,
+    /// What people call this laptop. → `Settings`
+    SetDeviceName {
+        /// The name; empty removes it.
+        name: String,
+    },
+    /// After how many minutes without a hand on it the laptop locks. → `Settings`
+    SetLockMinutes {
+        /// One of the choices offered.
+        minutes: u32,
+    },
+    /// Begins a backup into a folder; everything else is answered meanwhile. → `Work`
+    BackUp {
+        /// The folder, for example a stick.
+        folder: String,
+    },
+    /// Begins the check of everything stored; everything else is answered meanwhile. → `Work`
+    CheckStore,
+    /// How the work begun stands, and a slice of it. Whoever only looks is not at the laptop: this does not put off the
+    /// lock. → `Work`
+    Work,
+    /// Stops the work begun; nothing of it stays. → `Work`
+    StopWork,
+    /// The history of a case in words. → `History`
+    History {
+        /// The case.
+        case: String,
     },
     /// The first place. → `Home`
     Home,
@@ -379,6 +417,16 @@ pub enum Response {
     Words(WordsView),
     /// A word looked up.
     Word(WordView),
+    /// Backups that were found.
+    Backups(Vec<BackupFound>),
+    /// A backup was made a profile.
+    Restored(RestoredView),
+    /// The laptop's own settings.
+    Settings(SettingsView),
+    /// How long work stands.
+    Work(WorkView),
+    /// A case's history.
+    History(CaseHistory),
     /// The first place.
     Home(HomeView),
     /// Households that fit.

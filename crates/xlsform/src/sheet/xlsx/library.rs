@@ -1,40 +1,40 @@
-//! An `.xlsx` or `.xlsm` file.
+//! An `.xlsx` file as the library reads it: every kind of cell, and what is wrong with a file in its words.
 
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use paduk_survey::Diagnostic;
 
-use super::gather::{Gather, Room};
-use super::value::text;
-use super::{SHEETS, Sheet, Workbook, guarded, unpack, unreadable};
+use crate::sheet::gather::{Gather, Room};
+use crate::sheet::value::text;
+use crate::sheet::{SHEETS, Sheet, Unpacked, unreadable};
 
-/// Sheets of an `.xlsx` file. Cells are streamed, never laid out as a rectangle, because one stray cell in the far
-/// corner of a sheet would otherwise cost the memory of the whole sheet.
-pub fn from_xlsx(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
-    guarded(|findings| {
-        let unpacked = unpack(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
-        if unpacked.macros {
-            findings.push(Diagnostic::note("file-has-macros"));
+/// Sheets of a file whose parts are as they are. Cells are streamed, never laid out as a rectangle, because one stray
+/// cell in the far corner of a sheet would otherwise cost the memory of the whole sheet.
+///
+/// # Errors
+/// That the file cannot be read, and why.
+pub fn sheets(unpacked: &Unpacked, findings: &mut Vec<Diagnostic>) -> Result<Vec<Sheet>, Box<Diagnostic>> {
+    let zipped = unpacked
+        .zipped()
+        .map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
+    let mut file = Xlsx::new(Cursor::new(&zipped[..])).map_err(|error| unreadable(&error))?;
+    let mut room = Room::default();
+    let mut sheets = Vec::new();
+    for name in file.sheet_names() {
+        match read_sheet(&mut file, &name, unpacked.formulas, &mut room, findings) {
+            Ok(sheet) => sheets.push(sheet),
+            // A sheet that holds only a chart is not a sheet for us.
+            Err(XlsxError::NotAWorksheet(_)) => {}
+            Err(error) => return Err(unreadable(&error)),
         }
-        let mut file = Xlsx::new(Cursor::new(&unpacked.file[..])).map_err(|error| unreadable(&error))?;
-        let mut room = Room::default();
-        let mut sheets = Vec::new();
-        for name in file.sheet_names() {
-            match read_sheet(&mut file, &name, unpacked.formulas, &mut room, findings) {
-                Ok(sheet) => sheets.push(sheet),
-                // A sheet that holds only a chart is not a sheet for us.
-                Err(XlsxError::NotAWorksheet(_)) => {}
-                Err(error) => return Err(unreadable(&error)),
-            }
+    }
+    if unpacked.merged {
+        for sheet in &sheets {
+            merged(&mut file, sheet, findings);
         }
-        if unpacked.merged {
-            for sheet in &sheets {
-                merged(&mut file, sheet, findings);
-            }
-        }
-        Ok(sheets)
-    })
+    }
+    Ok(sheets)
 }
 
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
@@ -79,7 +79,7 @@ fn merged(file: &mut File<'_>, sheet: &Sheet, findings: &mut Vec<Diagnostic>) {
     };
     for region in regions {
         let (row, column) = (region.start.0 + 1, region.start.1 + 1);
-        let has = |cells: &[super::Cell]| cells.iter().any(|cell| cell.column == column);
+        let has = |cells: &[crate::sheet::Cell]| cells.iter().any(|cell| cell.column == column);
         let filled = if row == 1 {
             has(&sheet.header)
         } else {
