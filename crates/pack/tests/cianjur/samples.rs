@@ -313,7 +313,11 @@ fn the_household_has_findings_of_water_toilet_hands_and_food() {
         let summary = text(household(pack, sample).value("h_temuan", None));
         found.extend(summary.split_whitespace().map(str::to_owned));
     }
-    for expected in ["temuan_air_tidak_layak", "temuan_bab_terbuka", "temuan_cuci_tangan_kurang"] {
+    for expected in [
+        "temuan_air_tidak_layak",
+        "temuan_bab_terbuka",
+        "temuan_cuci_tangan_kurang",
+    ] {
         assert!(found.contains(expected), "{expected} among {found:?}");
     }
     let form = &pack.instrument_for(Module::Household).unwrap().form;
