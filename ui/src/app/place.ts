@@ -9,6 +9,8 @@ export type Place =
   | { at: 'send' }
   | { at: 'receive' }
   | { at: 'compare'; document?: string }
+  | { at: 'devices' }
+  | { at: 'pack' }
   | { at: 'settings' }
   | { at: 'help' };
 
@@ -26,6 +28,8 @@ export function addressOf(place: Place): string {
     case 'home':
     case 'send':
     case 'receive':
+    case 'devices':
+    case 'pack':
     case 'settings':
     case 'help':
       return `#/${place.at}`;
@@ -48,6 +52,8 @@ export function placeAt(address: string): Place | null {
     case 'home':
     case 'send':
     case 'receive':
+    case 'devices':
+    case 'pack':
     case 'settings':
     case 'help':
       return { at };
