@@ -6,6 +6,7 @@
 
 mod backup;
 mod canary;
+mod compare;
 mod demonstration;
 mod enrolment;
 mod every_kind;
@@ -17,6 +18,7 @@ mod lock;
 mod main_job;
 mod meeting;
 mod pack_update;
+mod programmes;
 mod review;
 mod safety;
 mod search;

@@ -113,8 +113,9 @@ pub fn restoring(writes: RangeInclusive<u64>) -> u64 {
             panic!()
         };
         let there = session.profiles.len();
-        let expected = acknowledged..=acknowledged + usize::from(code.is_none());
-        assert!(expected.contains(&there), "write {write}: {there} after {said:?}");
+        // Further ones may have been made when nobody listened any more.
+        let all = if code.is_some() { there == acknowledged } else { there >= acknowledged };
+        assert!(all, "write {write}: {there} after {said:?}");
         for profile in session.profiles {
             let opened = task::open(host(place.path(), "laptop"), Some(&profile.id), &words);
             assert!(opened.is_ok(), "write {write}: {} does not open", profile.id);

@@ -6,8 +6,11 @@
 pub mod api;
 pub mod task;
 
+mod anaemia;
 mod app;
 mod backup;
+mod compare;
+mod coverage;
 mod dispatch;
 mod enrol;
 mod error;
@@ -21,6 +24,7 @@ mod long;
 mod moment;
 mod opened;
 mod packs;
+mod programme;
 mod review;
 mod revision;
 mod sample;

@@ -45,6 +45,8 @@ pub(crate) struct Opened {
     pub(crate) trusted: Option<Trusted>,
     /// Documents opened since, by id.
     pub(crate) documents: HashMap<DocumentId, OpenDocument>,
+    /// What the matrix is reckoned from, with the number of revisions it was gathered at.
+    pub(crate) matrix: Option<(usize, paduk_report::MatrixInput)>,
     /// True while a change is made that the person agreed to although rows with answers go with it.
     pub(crate) agreed: bool,
     /// When something was last saved in this sitting.

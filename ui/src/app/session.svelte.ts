@@ -30,6 +30,8 @@ class Session {
   unsent = $state(0);
   /** The window locks within a minute unless it is touched. */
   locksSoon = $state(false);
+  /** Documents with two or more versions that wait for a decision. */
+  conflicts = $state(0);
   /** A line in the header that needs nothing done; gone with the next place. */
   hint = $state('');
 
@@ -54,6 +56,7 @@ export function isNotSaved(error: ApiError): boolean {
 
 const writes: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
   'newHousehold', 'addMember', 'removeMember', 'recordVisit', 'correct', 'agreed', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
+  'decide', 'decideAll', 'resolve',
 ]);
 
 async function watched(request: Request, onProgress: (step: WorkProgress) => void): Promise<Response> {
@@ -77,6 +80,17 @@ function follow(response: Response): void {
       break;
     case 'home':
       session.unsent = response.view.unsent;
+      session.conflicts = response.view.conflicts;
+      break;
+    case 'conflicts':
+      session.conflicts = response.view.conflicts.length;
+      break;
+    case 'receive':
+      session.conflicts = response.view.conflicts;
+      break;
+    case 'compare':
+      session.case = response.view.case;
+      session.where = response.view.label;
       break;
     case 'household':
       session.case = response.view.case;

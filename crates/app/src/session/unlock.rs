@@ -54,6 +54,7 @@ impl App {
     pub(crate) fn lock(&mut self) {
         self.open = None;
         self.offered = None;
+        self.to_repeat = None;
     }
 
     /// What a profile is once its keys and store are open.
@@ -78,6 +79,7 @@ impl App {
             store,
             trusted,
             documents: HashMap::new(),
+            matrix: None,
             agreed: false,
             saved_at: None,
         };
