@@ -130,7 +130,7 @@ impl Opened {
         }
     }
 
-    /// One cell of the table, and all of it as a sentence.
+    /// One cell of the table.
     fn brief(
         &self,
         input: &MatrixInput,
@@ -167,13 +167,16 @@ impl Opened {
             self.language,
         );
         let small = cell.is_small() && cell.estimate.is_some();
-        let mut words = vec![
-            self.column_name(village),
-            self.intervention_name(&cell.intervention),
-            self.estimate_words(cell),
+        let marks = [
+            (small, "report.matrix.mark.indicative"),
+            (overlap, "matrix.mark.overlap"),
+            (claim, "matrix.mark.claim"),
         ];
-        words.extend(overlap.then(|| self.matrix_say("matrix.mark.overlap")));
-        words.extend(claim.then(|| self.matrix_say("matrix.mark.claim")));
+        let marks: Vec<String> = marks
+            .into_iter()
+            .filter(|(stands, _)| *stands)
+            .map(|(_, code)| self.matrix_say(code))
+            .collect();
         MatrixCellBrief {
             share,
             n,
@@ -182,7 +185,12 @@ impl Opened {
             indicative: small,
             overlap,
             disputed_claim: claim,
-            words: words.join(" · "),
+            place: format!(
+                "{} · {}",
+                self.column_name(village),
+                self.intervention_name(&cell.intervention)
+            ),
+            marks: marks.join("; "),
         }
     }
 
