@@ -92,6 +92,7 @@ impl Opened {
             ("met", cell.counts.met),
             ("gap", cell.counts.gap),
             ("unknown", cell.counts.unknown),
+            ("eligibility_unknown", cell.unsure),
             ("not_applicable", cell.counts.not_applicable),
         ];
         let line = |(key, count): (&str, u32)| {

@@ -26,6 +26,11 @@ pub struct MatrixReport {
     pub input: MatrixInput,
 }
 
+/// Many columns: less room around each, and as wide as the window or the paper.
+const COMPACT: &str = "main { max-width: none }\ntable { font-size: .8125rem }\nth, td { padding: 3px 6px }\n\
+    .code { white-space: nowrap }\n@media print { table { font-size: 6.5pt; width: 100% } th, td { padding: 1px 3px } \
+    .number { white-space: normal } .code { overflow-wrap: anywhere; white-space: normal } }\n";
+
 /// The page in a language.
 pub fn matrix_page(report: &MatrixReport, language: Language) -> String {
     let title = report.title.get(language.tag(), "id");
@@ -51,7 +56,7 @@ pub fn matrix_page(report: &MatrixReport, language: Language) -> String {
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n{band}<main>\n<h1>{heading}</h1>\n<p class=\"soft\">{made}</p>\n\
+         <style>\n{STYLE}{COMPACT}</style>\n</head>\n<body>\n{band}<main>\n<h1>{heading}</h1>\n<p class=\"soft\">{made}</p>\n\
          {parts}{method}</main>\n</body>\n</html>\n",
         lang = language.tag(),
         heading = escape(&heading),
@@ -73,7 +78,13 @@ fn part(found: &MatrixTable, language: Language) -> String {
                 Value::Count(_) | Value::Share(_) | Value::Number(_) | Value::Year(_)
             )
         };
-        if found.rows.iter().any(numeric) { "number" } else { "" }
+        if found.rows.iter().any(numeric) {
+            "number"
+        } else if matches!(found.columns[at], "intervention" | "case") {
+            "code"
+        } else {
+            ""
+        }
     };
     let headings: Vec<Cell> = found
         .columns
