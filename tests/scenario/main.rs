@@ -6,6 +6,7 @@
 
 mod backup;
 mod canary;
+mod compare;
 mod demonstration;
 mod enrolment;
 mod every_kind;

@@ -16,8 +16,8 @@ use crate::{backup, exchange};
 /// A code with a sentence in every language; nothing of the request was done.
 pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
     app.lock_if_left_alone(app.host.now());
-    // A window that looks how work stands does so by itself: nobody has touched anything.
-    let by_itself = matches!(request, Request::Work);
+    // A window looks for sticks, and how work stands, by itself every few seconds; that is nobody at the keyboard.
+    let by_itself = matches!(request, Request::Work | Request::Folders);
     let answer = answer(app, request, progress);
     if !by_itself {
         app.heard = Some(app.host.now());
@@ -44,6 +44,23 @@ fn answer(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress
         Request::Restore { backup, words } => {
             let restored = backup::restore(&app.host, Path::new(&backup), &words, progress)?;
             return Ok(Response::Restored(restored.into()));
+        }
+        Request::Folders => return Ok(Response::Folders(exchange::folders(app.language))),
+        Request::AskEnrolment {
+            roster,
+            role,
+            person,
+            folder,
+        } => return Ok(Response::Asked(app.ask_enrolment(&roster, role, &person, &folder)?)),
+        Request::AskRecovery {
+            profile,
+            roster,
+            folder,
+        } => return Ok(Response::Asked(app.ask_recovery(&profile, &roster, &folder)?)),
+        Request::RepeatWords { answers } => app.repeat_words(&answers)?,
+        Request::Waiting { profile } => return Ok(Response::Asked(app.waiting(&profile)?)),
+        Request::AcceptEnrolment { profile, words, path } => {
+            return Ok(Response::Accepted(app.accept_enrolment(&profile, &words, &path)?));
         }
         inside => return dispatch_open(app.opened()?, inside, progress),
     }
@@ -255,7 +272,6 @@ fn dispatch_open(
         Request::Work => Ok(Response::Work(open.work()?)),
         Request::StopWork => Ok(Response::Work(open.stop_work()?)),
         Request::History { case } => Ok(Response::History(open.history(&CaseId::new(case))?)),
-        Request::Folders => Ok(Response::Folders(open.folders())),
         Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
         Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
         Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),
@@ -274,6 +290,43 @@ fn dispatch_open(
         Request::WriteTemplate { folder } => Ok(Response::FileWritten(open.write_template_to(&folder)?)),
         Request::ReadProgrammes { path } => Ok(Response::Programmes(open.take_programmes(&path)?)),
         Request::WriteMatrix { folder } => Ok(Response::FileWritten(open.write_matrix_to(&folder)?)),
+        Request::AskAgain { folder } => Ok(Response::Asked(open.ask_again_view(&folder)?)),
+        Request::LookRequest { path } => Ok(Response::LookedRequest(open.look_request(&path)?)),
+        Request::SignRequest {
+            path,
+            words,
+            areas,
+            folder,
+        } => Ok(Response::Signed(
+            open.sign_request_view(&path, &words, &areas, &folder)?,
+        )),
+        Request::Devices => Ok(Response::Devices(open.devices_view()?)),
+        Request::Pack => Ok(Response::Pack(open.pack_view()?)),
+        Request::LookPack { path } => Ok(Response::PackLook(open.pack_look(&path, false)?)),
+        Request::TakePack { path } => Ok(Response::PackLook(open.pack_look(&path, true)?)),
+        Request::LookMove { document } => Ok(Response::Moved(open.move_view(&DocumentId::new(document), false)?)),
+        Request::MoveDraft { document } => Ok(Response::Moved(open.move_view(&DocumentId::new(document), true)?)),
+        Request::Conflicts => Ok(Response::Conflicts(open.conflicts()?)),
+        Request::Compare { document } => Ok(Response::Compare(Box::new(open.compare(&DocumentId::new(document))?))),
+        Request::Decide {
+            document,
+            question,
+            row,
+            decision,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
+            open.decide(&DocumentId::new(document), at, decision)
+        }
+        Request::DecideAll { document, revision } => Ok(Response::Compare(Box::new(
+            open.decide_all(&DocumentId::new(document), revision)?,
+        ))),
+        Request::Resolve { document, reason } => {
+            Ok(Response::Conflicts(open.resolve(&DocumentId::new(document), &reason)?))
+        }
+        Request::SendBack { person, folder } => Ok(Response::Sent(open.send_to(&person, &folder, progress)?)),
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }
@@ -282,7 +335,13 @@ fn dispatch_open(
         | Request::Lock
         | Request::FindBackups
         | Request::Restore { .. }
-        | Request::SetLanguage { .. } => Err(ApiError::new("unexpected")),
+        | Request::SetLanguage { .. }
+        | Request::Folders
+        | Request::AskEnrolment { .. }
+        | Request::AskRecovery { .. }
+        | Request::RepeatWords { .. }
+        | Request::Waiting { .. }
+        | Request::AcceptEnrolment { .. } => Err(ApiError::new("unexpected")),
     }
 }
 
@@ -293,6 +352,15 @@ fn may(role: Role, request: &Request) -> bool {
         Request::RecordVisit { .. } => match role {
             Role::Enumerator | Role::Trainee | Role::Supervisor => true,
             Role::Clerk | Role::Analyst => false,
+        },
+        Request::Decide { .. }
+        | Request::DecideAll { .. }
+        | Request::Resolve { .. }
+        | Request::SendBack { .. }
+        | Request::LookRequest { .. }
+        | Request::SignRequest { .. } => match role {
+            Role::Supervisor => true,
+            Role::Enumerator | Role::Clerk | Role::Trainee | Role::Analyst => false,
         },
         Request::NewHousehold
         | Request::AddMember { .. }
@@ -305,6 +373,9 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::MarkNonresponse { .. }
         | Request::Note { .. }
         | Request::Reason { .. }
+        | Request::TakePack { .. }
+        | Request::LookMove { .. }
+        | Request::MoveDraft { .. }
         | Request::Finish { .. } => match role {
             Role::Enumerator | Role::Clerk | Role::Trainee | Role::Supervisor => true,
             Role::Analyst => false,
@@ -348,6 +419,17 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Send { .. }
         | Request::WriteCard { .. }
         | Request::ReceivePlan
-        | Request::Receive { .. } => true,
+        | Request::Receive { .. }
+        | Request::Conflicts
+        | Request::Compare { .. }
+        | Request::AskEnrolment { .. }
+        | Request::AskRecovery { .. }
+        | Request::RepeatWords { .. }
+        | Request::Waiting { .. }
+        | Request::AcceptEnrolment { .. }
+        | Request::AskAgain { .. }
+        | Request::Devices
+        | Request::Pack
+        | Request::LookPack { .. } => true,
     }
 }

@@ -6,8 +6,10 @@
 pub mod api;
 pub mod task;
 
+mod anaemia;
 mod app;
 mod backup;
+mod compare;
 mod coverage;
 mod dispatch;
 mod enrol;

@@ -26,9 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{
-    Arguments, BundleCommand, Command, FormCommand, IndicatorsCommand, MatrixCommand, ReportCommand, StoreCommand,
-};
+use arguments::{Arguments, BundleCommand, Command, FormCommand, MatrixCommand, ReportCommand, StoreCommand};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -71,12 +69,7 @@ fn main() -> ExitCode {
             matrix::programmes(file.as_deref(), look, &profile, show)
         }
         Command::Report(ReportCommand::Matrix { out, profile }) => matrix::report(&out, &profile, show),
-        Command::Indicators(IndicatorsCommand::Iycf {
-            input,
-            out,
-            missing,
-            strict,
-        }) => indicators::iycf(&input, out.as_deref(), missing, strict, show),
+        Command::Indicators(command) => indicators::run(&command, show),
         Command::Anthro(command) => anthro::run(&command, show),
         #[cfg(feature = "dev-serve")]
         Command::Serve { data, port, ui, pack } => serve::run(&data, port, &ui, pack.as_deref()),

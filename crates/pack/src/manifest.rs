@@ -119,8 +119,8 @@ pub(crate) struct RuleFiles {
     pub cases: String,
     pub assumptions: String,
     /// Which set of cut-offs for anaemia the survey goes by.
-    #[serde(rename = "anaemia")]
-    pub _anaemia: Option<String>,
+    #[serde(default)]
+    pub anaemia: String,
 }
 
 /// The other tables.

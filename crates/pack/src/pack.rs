@@ -50,6 +50,8 @@ pub struct Pack {
     pub interview_date: String,
     /// The choices list, looked for in each instrument, whose choices are the reasons offered for a warning.
     pub warning_reasons: String,
+    /// The set of cut-offs for anaemia that the survey goes by, `kemenkes-2016` or `who-2024`; empty for the usual one.
+    pub anaemia: String,
     /// The intervention matrix.
     pub matrix: Arc<Matrix>,
     /// The villages.

@@ -10,6 +10,7 @@ mod growth;
 mod matrix;
 mod number;
 mod page;
+mod plausibility;
 mod quota;
 mod verdicts;
 
@@ -23,7 +24,11 @@ pub use matrix::{
     village_verdicts,
 };
 pub use number::{decimal, fixed, percent, whole};
-pub use page::{Named, Origin, Report, laporan, page};
+pub use page::{Named, Origin, Report, laporan, page, plausibility_page};
+pub use plausibility::{
+    PlausibilityTest, PlausibilityWords, plausibility_notes, plausibility_text, plausibility_variants,
+    plausibility_words,
+};
 pub use quota::{Done, Quota, QuotaCell, QuotaRow, QuotaTable, quotas};
 pub use verdicts::verdicts_csv;
 

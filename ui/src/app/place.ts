@@ -9,6 +9,7 @@ export type Place =
   | { at: 'send' }
   | { at: 'receive' }
   | { at: 'matrix' }
+  | { at: 'compare'; document?: string }
   | { at: 'settings' }
   | { at: 'help' };
 
@@ -21,6 +22,8 @@ export function addressOf(place: Place): string {
       return `#/interview/${encodeURIComponent(place.document)}${place.from ? `/${place.from}` : ''}`;
     case 'review':
       return `#/review/${encodeURIComponent(place.document)}`;
+    case 'compare':
+      return `#/compare${place.document ? `/${encodeURIComponent(place.document)}` : ''}`;
     case 'home':
     case 'send':
     case 'receive':
@@ -42,6 +45,8 @@ export function placeAt(address: string): Place | null {
       return second === 'review' ? { at, document: first, from: 'review' } : { at, document: first };
     case 'review':
       return first ? { at, document: first } : null;
+    case 'compare':
+      return first ? { at, document: first } : { at };
     case 'home':
     case 'send':
     case 'receive':

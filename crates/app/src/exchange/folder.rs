@@ -14,7 +14,7 @@ impl Opened {
     }
 }
 
-/// Folders that are there now.
+/// Folders that are there now, also for a laptop on which nothing is open.
 pub(crate) fn folders(language: Language) -> Vec<FolderView> {
     let sticks = sticks().into_iter().map(|path| view(&path, true));
     let own = documents().into_iter().map(|path| own_folder(&path, language));

@@ -1,6 +1,7 @@
 //! What travels: bundles written and received, cards given and taken.
 
 mod card;
+mod devices;
 mod downwards;
 mod folder;
 mod pack;

@@ -54,6 +54,7 @@ impl App {
     pub(crate) fn lock(&mut self) {
         self.open = None;
         self.offered = None;
+        self.to_repeat = None;
     }
 
     /// What a profile is once its keys and store are open.

@@ -10,11 +10,11 @@ mod convert_form;
 mod demo;
 mod devices;
 mod enrol;
-mod feeding;
 mod fill;
 mod fill_form;
 mod fingerprint;
 mod growth;
+mod indicators;
 mod inspect_bundle;
 mod log;
 mod matrix_report;
@@ -23,6 +23,7 @@ mod pack;
 mod page;
 mod programmes;
 mod search;
+mod sheet;
 mod verdicts;
 mod workbook;
 
@@ -35,18 +36,23 @@ pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
 pub use convert_form::{ConvertedForm, convert_form};
 pub use demo::{Demo, demo, demo_of};
+pub(crate) use devices::known_devices;
 pub use devices::{KnownDevice, devices};
 pub use enrol::{
     Accepted, Asked, RosterMade, RosterWish, ShownRequest, SignWish, Signed, accept_enrolment, ask_enrolment,
     ask_enrolment_again, ask_recovery, change_words, roster_init, roster_revoke, roster_sign, show_request,
     sign_request,
 };
-pub use feeding::{CountedIndicator, FeedingTable, IfMissing, feeding_table};
 pub use fill_form::{FilledForm, FilledPlace, FilledRow, FoundInAnswers, KeptAnswer, RefusedAnswer, fill_form};
 pub use fingerprint::{KnownSet, fingerprint};
 pub use growth::{
-    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
-    StandardisationAsked, growth_plausibility, growth_prevalence, growth_scores, growth_standardisation,
+    AgeIn, GrowthReference, IntervalMethod, PlausibilityAsked, PlausibilityReport, PlausibilityShown,
+    PlausibilityTestShown, PrevalenceAsked, ScoresAsked, StandardisationAsked, growth_plausibility,
+    growth_plausibility_words, growth_prevalence, growth_scores, growth_standardisation, held_plausibility_words,
+};
+pub use indicators::{
+    AnaemiaAsked, AnaemiaCutoffs, CountedIndicator, IfMissing, IndicatorTable, anaemia_table, arm_table, diet_table,
+    feeding_table, food_table, ladder_table,
 };
 pub use inspect_bundle::{InsideBundle, SeenBundle, SeenDevice, inspect_bundle};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
@@ -59,6 +65,7 @@ pub use pack::{
 pub use page::laporan;
 pub use programmes::{ListedProgramme, ReadProgrammes, list_programmes, programme_template, read_programmes};
 pub use search::search;
+pub use sheet::CsvTable;
 pub use verdicts::{Judged, VerdictLine, verdicts};
 pub(crate) use workbook::read as read_limited;
 

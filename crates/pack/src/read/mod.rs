@@ -72,6 +72,7 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
         later_note: manifest.later_note.clone(),
         interview_date: manifest.interview_date.clone(),
         warning_reasons: manifest.warning_reasons.clone(),
+        anaemia: rules.anaemia.clone(),
         matrix: Arc::new(matrix),
         villages,
         quotas,

@@ -67,7 +67,7 @@ fn every_instrument_has_all_the_codes_of_its_draft() {
         ("rumah_tangga", 102),
         ("ibu_hamil", 92),
         ("ibu_menyusui", 80),
-        ("balita", 110),
+        ("balita", 111),
         ("remaja_putri", 71),
     ];
     assert_eq!(counts, drafted);

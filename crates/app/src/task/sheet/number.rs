@@ -1,7 +1,9 @@
 //! Cells written without a detour: a million children a second leave no time for one.
 
+use super::marks::Marks;
+
 /// A whole count of hundredths or ten thousandths as the shortest decimal: 30 of 100 is `0.3`.
-pub(super) fn decimal(out: &mut Vec<u8>, value: i64, unit: u64) {
+pub(in crate::task) fn decimal(out: &mut Vec<u8>, value: i64, unit: u64, marks: Marks) {
     if value < 0 {
         out.push(b'-');
     }
@@ -9,7 +11,7 @@ pub(super) fn decimal(out: &mut Vec<u8>, value: i64, unit: u64) {
     whole(out, value / unit);
     let (mut rest, mut place) = (value % unit, unit);
     if rest > 0 {
-        out.push(b'.');
+        out.push(marks.decimal);
     }
     while rest > 0 {
         place /= 10;
@@ -60,8 +62,9 @@ pub(super) fn plain(cell: &[u8]) -> Option<f64> {
 }
 
 /// A cell passed through; quoted where it must be.
-pub(super) fn passed(out: &mut Vec<u8>, cell: &[u8]) {
-    if !cell.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+pub(in crate::task) fn passed(out: &mut Vec<u8>, cell: &[u8], marks: Marks) {
+    let quoted = |byte: &u8| *byte == marks.cell || matches!(byte, b'"' | b'\n' | b'\r');
+    if !cell.iter().any(quoted) {
         out.extend_from_slice(cell);
         return;
     }
@@ -77,13 +80,14 @@ pub(super) fn passed(out: &mut Vec<u8>, cell: &[u8]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Marks;
     use super::{decimal, passed, plain};
 
     #[test]
     fn decimals_are_as_short_as_they_can_be() {
         let shown = |value, unit| {
             let mut out = Vec::new();
-            decimal(&mut out, value, unit);
+            decimal(&mut out, value, unit, Marks::default());
             String::from_utf8(out).unwrap()
         };
         assert_eq!(shown(0, 100), "0");
@@ -131,8 +135,8 @@ mod tests {
     #[test]
     fn cells_are_quoted_where_they_must_be() {
         let mut out = Vec::new();
-        passed(&mut out, b"plain");
-        passed(&mut out, b"a,\"b\"");
+        passed(&mut out, b"plain", Marks::default());
+        passed(&mut out, b"a,\"b\"", Marks::default());
         assert_eq!(out, b"plain\"a,\"\"b\"\"\"");
     }
 }

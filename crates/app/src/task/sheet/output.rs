@@ -7,13 +7,14 @@ use serde::Serialize;
 use tempfile::NamedTempFile;
 
 use super::cells::Source;
+use super::marks::Marks;
 use crate::api::ApiError;
 use crate::task::check_form::{FoundInForm, shown};
 
 /// A table made from a CSV file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct GrowthTable {
+pub struct CsvTable {
     /// False where a cell was not read and the caller was strict; then nothing was written.
     pub ok: bool,
     /// Rows read.
@@ -30,30 +31,35 @@ pub struct GrowthTable {
     pub diagnostics: Vec<FoundInForm>,
 }
 
-impl GrowthTable {
-    /// The table as CSV.
+impl CsvTable {
+    /// The table as CSV, with commas and points.
     pub fn csv(&self) -> String {
         let mut out = Vec::new();
         for line in std::iter::once(&self.columns).chain(&self.lines) {
-            row(&mut out, line);
+            row(&mut out, line, Marks::default());
         }
         String::from_utf8_lossy(&out).trim_end().to_owned()
     }
 }
 
-/// A line of cells.
-pub(super) fn row(out: &mut Vec<u8>, cells: &[String]) {
+/// A line of cells. A number is written with the file's decimal mark.
+fn row(out: &mut Vec<u8>, cells: &[String], marks: Marks) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
-            out.push(b',');
+            out.push(marks.cell);
         }
-        super::number::passed(out, cell.as_bytes());
+        if marks.decimal != b'.' && cell.parse::<f64>().is_ok() {
+            let cell = cell.replace('.', &char::from(marks.decimal).to_string());
+            super::number::passed(out, cell.as_bytes(), marks);
+        } else {
+            super::number::passed(out, cell.as_bytes(), marks);
+        }
     }
     out.push(b'\n');
 }
 
 /// A file being written beside where it shall stand, so that a full disk leaves no half of a table.
-pub(super) struct Target {
+pub(in crate::task) struct Target {
     file: BufWriter<NamedTempFile>,
 }
 
@@ -64,7 +70,7 @@ fn unwritable(to: &Path) -> ApiError {
 impl Target {
     /// # Errors
     /// `already-there` where it is the file that is read, `not-writable`.
-    pub(super) fn beside(from: &Path, to: &Path) -> Result<Self, ApiError> {
+    pub(in crate::task) fn beside(from: &Path, to: &Path) -> Result<Self, ApiError> {
         let same = to
             .canonicalize()
             .is_ok_and(|to| from.canonicalize().is_ok_and(|from| from == to));
@@ -78,25 +84,35 @@ impl Target {
         })
     }
 
-    pub(super) fn put(&mut self, bytes: &[u8], to: &Path) -> Result<(), ApiError> {
+    pub(in crate::task) fn put(&mut self, bytes: &[u8], to: &Path) -> Result<(), ApiError> {
         self.file.write_all(bytes).map_err(|_| unwritable(to))
     }
 
-    pub(super) fn keep(self, to: &Path) -> Result<(), ApiError> {
+    pub(in crate::task) fn keep(self, to: &Path) -> Result<(), ApiError> {
         let file = self.file.into_inner().map_err(|_| unwritable(to))?;
         file.persist(to).map_err(|_| unwritable(to))?;
         Ok(())
     }
 }
 
+/// Writes the whole of a file beside where it shall stand, never over what was read.
+///
+/// # Errors
+/// `already-there`, `not-writable`.
+pub(in crate::task) fn put(from: &Path, to: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    let mut target = Target::beside(from, to)?;
+    target.put(bytes, to)?;
+    target.keep(to)
+}
+
 /// The end of a task: a file written, or the table handed back.
-pub(super) fn finish(
+pub(in crate::task) fn finish(
     source: &Source,
     from: &Path,
     to: Option<&Path>,
     strict: bool,
     (columns, lines): (Vec<String>, Vec<Vec<String>>),
-) -> Result<GrowthTable, ApiError> {
+) -> Result<CsvTable, ApiError> {
     let ok = !(strict && source.bad > 0);
     let mut table = said(source, ok);
     match to {
@@ -105,11 +121,9 @@ pub(super) fn finish(
         Some(to) => {
             let mut out = Vec::new();
             for line in std::iter::once(&columns).chain(&lines) {
-                row(&mut out, line);
+                row(&mut out, line, source.marks);
             }
-            let mut target = Target::beside(from, to)?;
-            target.put(&out, to)?;
-            target.keep(to)?;
+            put(from, to, &out)?;
             table.file = Some(to.display().to_string());
         }
     }
@@ -117,8 +131,8 @@ pub(super) fn finish(
 }
 
 /// What is said of a file that was read.
-pub(super) fn said(source: &Source, ok: bool) -> GrowthTable {
-    GrowthTable {
+pub(in crate::task) fn said(source: &Source, ok: bool) -> CsvTable {
+    CsvTable {
         ok,
         rows: source.rows,
         not_read: source.bad,

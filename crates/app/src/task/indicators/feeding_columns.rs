@@ -2,31 +2,33 @@
 
 use paduk_indicator::{AreaGraph, Feeding, FeedingIndicators};
 
-/// A yes-or-no indicator of a child.
-pub(super) type Indicator = fn(&FeedingIndicators) -> Option<bool>;
+use super::recipe::{Counted, Recipe};
 
-/// The sixteen indicators that are yes or no, by column; the seventeenth is the area graph.
-pub(super) const INDICATORS: [(&str, Indicator); 16] = [
-    ("x_evbf", |of| of.ever_breastfed),
-    ("x_eibf", |of| of.early_initiation),
-    ("x_ebf2d", |of| of.exclusive_first_two_days),
-    ("x_ebf", |of| of.exclusive),
-    ("x_mixmf", |of| of.mixed_milk),
-    ("x_cbf", |of| of.continued),
-    ("x_isssf", |of| of.introduction),
-    ("x_mdd", |of| of.diversity),
-    ("x_mmf", |of| of.meals),
-    ("x_mmff", |of| of.milk_frequency),
-    ("x_mad", |of| of.acceptable),
-    ("x_eff", |of| of.egg_or_flesh),
-    ("x_swb", |of| of.sweet_beverage),
-    ("x_ufc", |of| of.unhealthy),
-    ("x_zvf", |of| of.no_fruit),
-    ("x_bof", |of| of.bottle),
-];
+/// What is written, and the sixteen indicators that are yes or no; the seventeenth is the area graph.
+pub(super) const RECIPE: Recipe = Recipe {
+    written: &WRITTEN,
+    counted: &[
+        Counted::Flag("x_evbf"),
+        Counted::Flag("x_eibf"),
+        Counted::Flag("x_ebf2d"),
+        Counted::Flag("x_ebf"),
+        Counted::Flag("x_mixmf"),
+        Counted::Flag("x_cbf"),
+        Counted::Flag("x_isssf"),
+        Counted::Flag("x_mdd"),
+        Counted::Flag("x_mmf"),
+        Counted::Flag("x_mmff"),
+        Counted::Flag("x_mad"),
+        Counted::Flag("x_eff"),
+        Counted::Flag("x_swb"),
+        Counted::Flag("x_ufc"),
+        Counted::Flag("x_zvf"),
+        Counted::Flag("x_bof"),
+    ],
+};
 
 /// All that is written, in order: what goes into the indicators among them.
-pub(super) const WRITTEN: [&str; 27] = [
+const WRITTEN: [&str; 27] = [
     "any_liquid",
     "any_solid",
     "g_dairy",
