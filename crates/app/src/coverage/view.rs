@@ -145,15 +145,15 @@ impl Opened {
             overlapping.any(|found| found.need == need && found.village == village)
         });
         let claim = village.is_some_and(|village| against.contains(&(cell.intervention.as_str(), village)));
-        let (share, interval, shade) = match cell.estimate {
+        let (share, interval, darkness) = match cell.estimate {
             Some(found) => {
                 let ends = found.interval;
                 let interval = ends.map_or_else(
                     || self.matrix_say(&format!("matrix.short.{}", cell.basis.as_str())),
                     |(lower, upper)| format!("{}–{}", self.percent(lower), self.percent(upper)),
                 );
-                let shade = (found.share * SHADES).ceil().clamp(1.0, SHADES) as u32;
-                (format!("{} %", self.percent(found.share)), interval, shade)
+                let darkness = (found.share * SHADES).ceil().clamp(1.0, SHADES) as u32;
+                (format!("{} %", self.percent(found.share)), interval, darkness)
             }
             None => (
                 "–".to_owned(),
@@ -181,7 +181,7 @@ impl Opened {
             share,
             n,
             interval,
-            shade,
+            shade: darkness,
             indicative: small,
             overlap,
             disputed_claim: claim,

@@ -6,7 +6,7 @@ use paduk_text::{Language, say};
 use super::super::input::MatrixInput;
 use super::{MatrixTable, Value, matrix_tables};
 use crate::number::{fixed, whole};
-use crate::page::html::{Cell, escape, note, section, table};
+use crate::page::html::{Cell, each, escape, note, section, table};
 use crate::page::{Origin, STYLE, day};
 
 /// Everything the page is written from.
@@ -143,10 +143,7 @@ fn method(report: &MatrixReport, language: Language) -> String {
         ],
         language,
     ));
-    let items: String = items
-        .iter()
-        .map(|item| format!("<li>{}</li>\n", escape(item)))
-        .collect();
+    let items = each(&items, |item| format!("<li>{}</li>\n", escape(item)));
     section(
         &say("report.matrix.method.title", &[], language),
         &format!("<ul>\n{items}</ul>\n"),
