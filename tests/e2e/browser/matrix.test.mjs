@@ -45,7 +45,7 @@ test('from the rail to a household that was not reached, and the offices’ spre
   // One stop for Tab, arrows inside, Enter opens what stands behind the cell.
   await person.tabTo('BUTTON', '%');
   await person.press('ArrowRight', 'ArrowDown', 'ArrowUp');
-  const name = await here.page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  const name = await here.page.evaluate(() => document.activeElement.textContent);
   assert.match(name, /PMT ibu hamil KEK/);
   await person.enter();
   await person.sees('Belum dapat (');

@@ -676,8 +676,10 @@ export type MatrixCellBrief = {
 	overlap: boolean,
 	/**  An office says delivered, and the answers say not. */
 	disputedClaim: boolean,
-	/**  All of it as one sentence. */
-	words: string,
+	/**  Village and intervention, for those who hear the cell alone. */
+	place: string,
+	/**  What the signs in it mean, in words; empty where there is none. */
+	marks: string,
 };
 
 /**  What stands behind a cell. */

@@ -83,8 +83,10 @@ pub struct MatrixCellBrief {
     pub overlap: bool,
     /// An office says delivered, and the answers say not.
     pub disputed_claim: bool,
-    /// All of it as one sentence.
-    pub words: String,
+    /// Village and intervention, for those who hear the cell alone.
+    pub place: String,
+    /// What the signs in it mean, in words; empty where there is none.
+    pub marks: String,
 }
 
 /// A verdict on a village.

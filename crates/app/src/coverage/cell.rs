@@ -92,6 +92,7 @@ impl Opened {
             ("met", cell.counts.met),
             ("gap", cell.counts.gap),
             ("unknown", cell.counts.unknown),
+            ("eligibility_unknown", cell.unsure),
             ("not_applicable", cell.counts.not_applicable),
         ];
         let line = |(key, count): (&str, u32)| {
@@ -219,45 +220,53 @@ impl Opened {
             .collect()
     }
 
-    /// The figures of an intervention in one line: `target nasional ≥ 58 % (2024) · ≥ 80 %`.
+    /// The targets of an intervention in one line: `target ≥ 58 % (2024) · ≥ 80 %`.
     pub(super) fn targets_in_short(&self, intervention: &str) -> String {
         let mut shown: Vec<String> = Vec::new();
         for target in self.pack.programmes.targets_of(intervention) {
             if target.kind == TargetKind::Target {
-                let figure = self.figure(target);
+                let figure = self.bare_figure(target);
                 if !shown.contains(&figure) {
                     shown.push(figure);
                 }
             }
         }
-        shown.join(" · ")
+        if shown.is_empty() {
+            return String::new();
+        }
+        format!("{} {}", self.matrix_say("matrix.figure.target"), shown.join(" · "))
     }
 
+    /// `target ≥ 58 % (2024)`.
     fn figure(&self, target: &Target) -> String {
         let kind = match target.kind {
             TargetKind::Target => "matrix.figure.target",
             TargetKind::Attained => "matrix.figure.attained",
             TargetKind::Proposal => "matrix.figure.proposal",
         };
+        format!("{} {}", self.matrix_say(kind), self.bare_figure(target))
+    }
+
+    /// `≥ 58 % (2024)`.
+    fn bare_figure(&self, target: &Target) -> String {
         let sign = match (target.kind, target.bound) {
             (TargetKind::Attained, _) => "",
             (TargetKind::Target | TargetKind::Proposal, Bound::AtLeast) => "≥ ",
             (TargetKind::Target | TargetKind::Proposal, Bound::AtMost) => "≤ ",
         };
+        let counted = |code: &str| {
+            format!(
+                "{} {}",
+                whole(target.value as u64, self.language),
+                self.matrix_say(code)
+            )
+        };
         let value = match target.unit {
             Unit::Percent => format!("{} %", decimal(target.value, 1, self.language)),
-            Unit::Persons => format!(
-                "{} {}",
-                whole(target.value as u64, self.language),
-                self.matrix_say("report.matrix.unit.persons")
-            ),
-            Unit::Families => format!(
-                "{} {}",
-                whole(target.value as u64, self.language),
-                self.matrix_say("report.matrix.unit.families")
-            ),
+            Unit::Persons => counted("report.matrix.unit.persons"),
+            Unit::Families => counted("report.matrix.unit.families"),
         };
         let year = target.year.map(|year| format!(" ({year})")).unwrap_or_default();
-        format!("{} {sign}{value}{year}", self.matrix_say(kind))
+        format!("{sign}{value}{year}")
     }
 }

@@ -130,7 +130,7 @@ impl Opened {
         }
     }
 
-    /// One cell of the table, and all of it as a sentence.
+    /// One cell of the table.
     fn brief(
         &self,
         input: &MatrixInput,
@@ -145,15 +145,15 @@ impl Opened {
             overlapping.any(|found| found.need == need && found.village == village)
         });
         let claim = village.is_some_and(|village| against.contains(&(cell.intervention.as_str(), village)));
-        let (share, interval, shade) = match cell.estimate {
+        let (share, interval, darkness) = match cell.estimate {
             Some(found) => {
                 let ends = found.interval;
                 let interval = ends.map_or_else(
                     || self.matrix_say(&format!("matrix.short.{}", cell.basis.as_str())),
                     |(lower, upper)| format!("{}–{}", self.percent(lower), self.percent(upper)),
                 );
-                let shade = (found.share * SHADES).ceil().clamp(1.0, SHADES) as u32;
-                (format!("{} %", self.percent(found.share)), interval, shade)
+                let darkness = (found.share * SHADES).ceil().clamp(1.0, SHADES) as u32;
+                (format!("{} %", self.percent(found.share)), interval, darkness)
             }
             None => (
                 "–".to_owned(),
@@ -167,22 +167,30 @@ impl Opened {
             self.language,
         );
         let small = cell.is_small() && cell.estimate.is_some();
-        let mut words = vec![
-            self.column_name(village),
-            self.intervention_name(&cell.intervention),
-            self.estimate_words(cell),
+        let marks = [
+            (small, "report.matrix.mark.indicative"),
+            (overlap, "matrix.mark.overlap"),
+            (claim, "matrix.mark.claim"),
         ];
-        words.extend(overlap.then(|| self.matrix_say("matrix.mark.overlap")));
-        words.extend(claim.then(|| self.matrix_say("matrix.mark.claim")));
+        let marks: Vec<String> = marks
+            .into_iter()
+            .filter(|(stands, _)| *stands)
+            .map(|(_, code)| self.matrix_say(code))
+            .collect();
         MatrixCellBrief {
             share,
             n,
             interval,
-            shade,
+            shade: darkness,
             indicative: small,
             overlap,
             disputed_claim: claim,
-            words: words.join(" · "),
+            place: format!(
+                "{} · {}",
+                self.column_name(village),
+                self.intervention_name(&cell.intervention)
+            ),
+            marks: marks.join("; "),
         }
     }
 

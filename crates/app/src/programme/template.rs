@@ -157,9 +157,8 @@ const fn help_of(column: Column) -> &'static str {
 const fn width(column: Column) -> f64 {
     match column {
         Column::Office | Column::Intervention => 34.0,
-        Column::Village | Column::Source => 18.0,
+        Column::Village | Column::Source | Column::Budget => 18.0,
         Column::Year | Column::Target | Column::Delivered | Column::Status => 12.0,
-        Column::Budget => 18.0,
         Column::Note => 40.0,
     }
 }

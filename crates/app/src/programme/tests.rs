@@ -110,7 +110,7 @@ fn a_line_is_read_as_indonesians_write_it() {
         delivered: Some(16),
         note: "dari gudang".into(),
     };
-    assert_eq!(read, [line.clone()]);
+    assert_eq!(read, std::slice::from_ref(&line));
     let kept = body("DINKES", 2026, &[&line]);
     assert_eq!(lines(&kept), [line]);
 }

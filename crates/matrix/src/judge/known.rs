@@ -46,7 +46,7 @@ trait Before {
     /// A derived value that was computed without reading any of these answers.
     fn unless_read(&self, name: &str, spots: &[(Spot, Datum)]) -> Option<Datum>;
     /// A verdict that was computed without reading any of these answers.
-    fn verdict_unless_read(&self, code: &str, spots: &[(Spot, Datum)]) -> Option<Option<Verdict>>;
+    fn verdict_unless_read(&self, code: &str, spots: &[(Spot, Datum)]) -> Option<Verdict>;
 }
 
 /// Whether any of these answers was read.
@@ -61,9 +61,9 @@ impl Before for Known<'_> {
         (!reads(trace, spots)).then(|| datum.clone())
     }
 
-    fn verdict_unless_read(&self, code: &str, spots: &[(Spot, Datum)]) -> Option<Option<Verdict>> {
+    fn verdict_unless_read(&self, code: &str, spots: &[(Spot, Datum)]) -> Option<Verdict> {
         match self.verdicts.borrow().get(code)? {
-            Asked::Done(verdict, trace) if !reads(trace, spots) => Some(*verdict),
+            Asked::Done(verdict, trace) if !reads(trace, spots) => *verdict,
             Asked::Done(..) | Asked::UnderWay => None,
         }
     }
@@ -245,7 +245,7 @@ impl Facts for Known<'_> {
             .before
             .and_then(|before| before.verdict_unless_read(code, self.instead))
         {
-            return verdict;
+            return Some(verdict);
         }
         let asked = self.verdicts.borrow().get(code).cloned();
         match asked {

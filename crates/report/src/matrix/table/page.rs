@@ -6,7 +6,7 @@ use paduk_text::{Language, say};
 use super::super::input::MatrixInput;
 use super::{MatrixTable, Value, matrix_tables};
 use crate::number::{fixed, whole};
-use crate::page::html::{Cell, escape, note, section, table};
+use crate::page::html::{Cell, each, escape, note, section, table};
 use crate::page::{Origin, STYLE, day};
 
 /// Everything the page is written from.
@@ -25,6 +25,11 @@ pub struct MatrixReport {
     /// Everything that is counted.
     pub input: MatrixInput,
 }
+
+/// Many columns: less room around each, and as wide as the window or the paper.
+const COMPACT: &str = "main { max-width: none }\ntable { font-size: .8125rem }\nth, td { padding: 3px 6px }\n\
+    .code { white-space: nowrap }\n@media print { table { font-size: 6.5pt; width: 100% } th, td { padding: 1px 3px } \
+    .number { white-space: normal } .code { overflow-wrap: anywhere; white-space: normal } }\n";
 
 /// The page in a language.
 pub fn matrix_page(report: &MatrixReport, language: Language) -> String {
@@ -51,7 +56,7 @@ pub fn matrix_page(report: &MatrixReport, language: Language) -> String {
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n{band}<main>\n<h1>{heading}</h1>\n<p class=\"soft\">{made}</p>\n\
+         <style>\n{STYLE}{COMPACT}</style>\n</head>\n<body>\n{band}<main>\n<h1>{heading}</h1>\n<p class=\"soft\">{made}</p>\n\
          {parts}{method}</main>\n</body>\n</html>\n",
         lang = language.tag(),
         heading = escape(&heading),
@@ -73,7 +78,13 @@ fn part(found: &MatrixTable, language: Language) -> String {
                 Value::Count(_) | Value::Share(_) | Value::Number(_) | Value::Year(_)
             )
         };
-        if found.rows.iter().any(numeric) { "number" } else { "" }
+        if found.rows.iter().any(numeric) {
+            "number"
+        } else if matches!(found.columns[at], "intervention" | "case") {
+            "code"
+        } else {
+            ""
+        }
     };
     let headings: Vec<Cell> = found
         .columns
@@ -132,10 +143,7 @@ fn method(report: &MatrixReport, language: Language) -> String {
         ],
         language,
     ));
-    let items: String = items
-        .iter()
-        .map(|item| format!("<li>{}</li>\n", escape(item)))
-        .collect();
+    let items = each(&items, |item| format!("<li>{}</li>\n", escape(item)));
     section(
         &say("report.matrix.method.title", &[], language),
         &format!("<ul>\n{items}</ul>\n"),
