@@ -99,7 +99,7 @@ fn a_cell_that_is_not_read_is_named_and_strictness_writes_nothing() {
     let named = lenient
         .diagnostics
         .iter()
-        .find(|found| found.code == "feeding-cell-not-read");
+        .find(|found| found.code == "table-cell-not-read");
     let named = named.unwrap();
     assert_eq!((named.row, named.column), (Some(2), Some(3)));
     assert!(named.message_en.contains("Row 2, column eggs"), "{}", named.message_en);

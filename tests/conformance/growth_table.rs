@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use paduk_app::task::{
-    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
+    AgeIn, CsvTable, GrowthReference, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
     StandardisationAsked, growth_plausibility, growth_prevalence, growth_scores, growth_standardisation,
 };
 use paduk_tests::conformance::growth::file;
@@ -32,7 +32,7 @@ const fn asked(strict: bool) -> ScoresAsked {
     }
 }
 
-fn written(text: &str, strict: bool) -> (GrowthTable, String) {
+fn written(text: &str, strict: bool) -> (CsvTable, String) {
     let files = files(text);
     let table = growth_scores(&files.from, &files.to, asked(strict)).unwrap();
     (table, std::fs::read_to_string(&files.to).unwrap_or_default())
@@ -69,7 +69,7 @@ fn a_bad_cell_is_named_and_the_rest_goes_on() {
         .iter()
         .map(|found| (found.code.as_str(), found.cell.as_str()))
         .collect();
-    let code = "growth-cell-not-read";
+    let code = "table-cell-not-read";
     assert_eq!(found, [(code, "in.csv!D2"), (code, "in.csv!B3"), (code, "in.csv!C4")]);
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(lines.len(), 5);

@@ -1,6 +1,7 @@
 //! Workbooks as tables: a fixture of our own, and the outside vectors where they are.
 
 use paduk_tests::conformance::{Status, run};
+use paduk_xlsform::sheet::{from_xlsx, from_xlsx_by_library};
 
 use super::{outside, ran};
 
@@ -57,4 +58,23 @@ fn workbooks_of_other_tools_are_taken_and_refused_alike() {
         unexplained.map(|it| it.id.as_str()).collect::<Vec<_>>(),
         Vec::<&str>::new()
     );
+}
+
+/// Real forms by others, as their spreadsheet programs wrote them: the fast way to their cells and the library's agree.
+#[test]
+fn both_ways_of_reading_a_workbook_give_the_same_cells() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/forms/workbooks");
+    let Ok(files) = std::fs::read_dir(folder) else {
+        println!("not run: the workbooks are not there");
+        return;
+    };
+    let files = files.map(|file| file.unwrap().path());
+    let mut compared = 0;
+    for file in files.filter(|file| file.extension().is_some_and(|ending| ending == "xlsx")) {
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(from_xlsx(&bytes) == from_xlsx_by_library(&bytes), "{}", file.display());
+        compared += 1;
+    }
+    println!("{compared} workbooks");
+    assert!(compared > 10);
 }

@@ -1,12 +1,14 @@
 //! The one door: every request comes in here, and lock state and role are checked here and nowhere else.
 
+use std::path::Path;
+
 use paduk_survey::{CaseId, DocumentId, Role};
 
 use crate::api::{ApiError, Request, Response, WorkProgress};
 use crate::app::App;
-use crate::exchange;
 use crate::interview::Address;
 use crate::opened::Opened;
+use crate::{backup, exchange};
 
 /// Answers a request. Long work tells its progress while it runs. A profile that was left alone is locked first.
 ///
@@ -14,10 +16,10 @@ use crate::opened::Opened;
 /// A code with a sentence in every language; nothing of the request was done.
 pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
     app.lock_if_left_alone(app.host.now());
-    // The window looks for sticks by itself every few seconds; that is nobody at the keyboard.
-    let looking_by_itself = matches!(request, Request::Folders);
+    // A window looks for sticks, and how work stands, by itself every few seconds; that is nobody at the keyboard.
+    let by_itself = matches!(request, Request::Work | Request::Folders);
     let answer = answer(app, request, progress);
-    if !looking_by_itself {
+    if !by_itself {
         app.heard = Some(app.host.now());
     }
     answer
@@ -36,6 +38,13 @@ fn answer(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress
         Request::Unlock { profile, words } => app.unlock(&profile, &words)?,
         Request::Lock => app.lock(),
         Request::SetLanguage { language } => app.set_language(&language),
+        Request::FindBackups => {
+            return Ok(Response::Backups(backup::find(&exchange::folders(app.language))));
+        }
+        Request::Restore { backup, words } => {
+            let restored = backup::restore(&app.host, Path::new(&backup), &words, progress)?;
+            return Ok(Response::Restored(restored.into()));
+        }
         Request::Folders => return Ok(Response::Folders(exchange::folders(app.language))),
         Request::AskEnrolment {
             roster,
@@ -249,11 +258,38 @@ fn dispatch_open(
             open.finish(&document)?;
             Ok(Response::Review(Box::new(open.review(&document)?)))
         }
+        Request::Settings => Ok(Response::Settings(open.settings()?)),
+        Request::SetDeviceName { name } => {
+            open.set_device_name(&name)?;
+            Ok(Response::Settings(open.settings()?))
+        }
+        Request::SetLockMinutes { minutes } => {
+            open.set_lock_minutes(minutes)?;
+            Ok(Response::Settings(open.settings()?))
+        }
+        Request::BackUp { folder } => Ok(Response::Work(open.begin_backup(Path::new(&folder))?)),
+        Request::CheckStore => Ok(Response::Work(open.begin_check()?)),
+        Request::Work => Ok(Response::Work(open.work()?)),
+        Request::StopWork => Ok(Response::Work(open.stop_work()?)),
+        Request::History { case } => Ok(Response::History(open.history(&CaseId::new(case))?)),
         Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
         Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
         Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),
         Request::ReceivePlan => Ok(Response::Receive(open.receive(&[], progress)?)),
         Request::Receive { paths } => Ok(Response::Receive(open.receive(&paths, progress)?)),
+        Request::Matrix => Ok(Response::Matrix(Box::new(open.matrix_view()?))),
+        Request::MatrixCell {
+            village,
+            intervention,
+            group,
+        } => Ok(Response::MatrixCell(Box::new(open.matrix_cell(
+            &village,
+            &intervention,
+            &group,
+        )?))),
+        Request::WriteTemplate { folder } => Ok(Response::FileWritten(open.write_template_to(&folder)?)),
+        Request::ReadProgrammes { path } => Ok(Response::Programmes(open.take_programmes(&path)?)),
+        Request::WriteMatrix { folder } => Ok(Response::FileWritten(open.write_matrix_to(&folder)?)),
         Request::AskAgain { folder } => Ok(Response::Asked(open.ask_again_view(&folder)?)),
         Request::LookRequest { path } => Ok(Response::LookedRequest(open.look_request(&path)?)),
         Request::SignRequest {
@@ -297,6 +333,8 @@ fn dispatch_open(
         | Request::CheckWord { .. }
         | Request::Unlock { .. }
         | Request::Lock
+        | Request::FindBackups
+        | Request::Restore { .. }
         | Request::SetLanguage { .. }
         | Request::Folders
         | Request::AskEnrolment { .. }
@@ -342,6 +380,11 @@ fn may(role: Role, request: &Request) -> bool {
             Role::Enumerator | Role::Clerk | Role::Trainee | Role::Supervisor => true,
             Role::Analyst => false,
         },
+        Request::ReadProgrammes { .. } => role == Role::Supervisor,
+        // Whoever answers for a village, and whoever analyses; an analyst sees no names.
+        Request::Matrix | Request::MatrixCell { .. } | Request::WriteTemplate { .. } | Request::WriteMatrix { .. } => {
+            matches!(role, Role::Supervisor | Role::Analyst)
+        }
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }
@@ -349,6 +392,16 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Unlock { .. }
         | Request::Lock
         | Request::SetLanguage { .. }
+        | Request::FindBackups
+        | Request::Restore { .. }
+        | Request::Settings
+        | Request::SetDeviceName { .. }
+        | Request::SetLockMinutes { .. }
+        | Request::BackUp { .. }
+        | Request::CheckStore
+        | Request::Work
+        | Request::StopWork
+        | Request::History { .. }
         | Request::Home
         | Request::Search { .. }
         | Request::Household { .. }

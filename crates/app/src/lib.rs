@@ -6,9 +6,11 @@
 pub mod api;
 pub mod task;
 
+mod anaemia;
 mod app;
 mod backup;
 mod compare;
+mod coverage;
 mod dispatch;
 mod enrol;
 mod error;
@@ -18,14 +20,17 @@ mod home;
 mod host;
 mod household;
 mod interview;
+mod long;
 mod moment;
 mod opened;
 mod packs;
+mod programme;
 mod review;
 mod revision;
 mod sample;
 mod search;
 mod session;
+mod settings;
 mod verdict;
 mod wiring;
 

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use paduk_app::api::ApiError;
 use paduk_app::task::{
-    AgeIn, GrowthReference, GrowthTable, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
-    StandardisationAsked, growth_plausibility, growth_prevalence, growth_scores, growth_standardisation,
+    AgeIn, CsvTable, GrowthReference, IntervalMethod, PlausibilityAsked, PrevalenceAsked, ScoresAsked,
+    StandardisationAsked, growth_plausibility, growth_plausibility_words, growth_prevalence, growth_scores,
+    growth_standardisation, held_plausibility_words,
 };
 
 use crate::arguments::{AgeArgument, AnthroCommand, MethodArgument, ReferenceArgument};
@@ -38,7 +39,7 @@ pub fn run(command: &AnthroCommand, show: Show) -> Result<Outcome, ApiError> {
             weights,
             cluster,
             strata,
-            method,
+            interval,
             strict,
         } => {
             let reference = reference_of(*reference);
@@ -48,7 +49,7 @@ pub fn run(command: &AnthroCommand, show: Show) -> Result<Outcome, ApiError> {
                 weights: weights.as_deref(),
                 cluster: cluster.as_deref(),
                 strata: strata.as_deref(),
-                method: match method {
+                method: match interval {
                     MethodArgument::Logit => IntervalMethod::Logit,
                     MethodArgument::KornGraubard => IntervalMethod::KornGraubard,
                 },
@@ -56,23 +57,7 @@ pub fn run(command: &AnthroCommand, show: Show) -> Result<Outcome, ApiError> {
             };
             growth_prevalence(input, out.as_deref(), asked)?
         }
-        AnthroCommand::Plausibility {
-            input,
-            out,
-            age_in,
-            by,
-            strict,
-        } => {
-            let asked = PlausibilityAsked {
-                age_in: match age_in {
-                    AgeArgument::Days => AgeIn::Days,
-                    AgeArgument::Months => AgeIn::Months,
-                },
-                by: by.as_deref(),
-                strict: *strict,
-            };
-            growth_plausibility(input, out.as_deref(), asked)?
-        }
+        AnthroCommand::Plausibility { .. } => return plausibility(command, show),
         AnthroCommand::Tem {
             input,
             out,
@@ -87,6 +72,59 @@ pub fn run(command: &AnthroCommand, show: Show) -> Result<Outcome, ApiError> {
         }
     };
     Ok(shown(&table, out_of(command), show))
+}
+
+/// As a table, or in words: of a file, or of a store.
+fn plausibility(command: &AnthroCommand, show: Show) -> Result<Outcome, ApiError> {
+    let AnthroCommand::Plausibility {
+        input,
+        out,
+        age_in,
+        by,
+        words,
+        page,
+        store,
+        by_enumerator,
+        profile,
+        strict,
+    } = command
+    else {
+        return Ok(Outcome::Done);
+    };
+    let asked = PlausibilityAsked {
+        age_in: match age_in {
+            AgeArgument::Days => AgeIn::Days,
+            AgeArgument::Months => AgeIn::Months,
+        },
+        by: by.as_deref(),
+        strict: *strict,
+    };
+    let page = page.as_deref();
+    let report = match input {
+        Some(input) if !words && page.is_none() => {
+            let table = growth_plausibility(input, out.as_deref(), asked)?;
+            return Ok(shown(&table, out.as_deref(), show));
+        }
+        Some(input) => growth_plausibility_words(input, page, asked, show.language)?,
+        None if *store => {
+            let mut app = crate::profile::open(profile)?;
+            held_plausibility_words(&mut app, page, *by_enumerator, show.language)?
+        }
+        None => return Err(ApiError::new("not-readable").with("file", "")),
+    };
+    if !show.json {
+        eprint!("{}", lines(&report.diagnostics, show));
+    }
+    show.result(&report, || match &report.file {
+        _ if !report.ok => counted(
+            show,
+            "cli.growth-not-written",
+            &[("rows", report.rows), ("cells", report.not_read)],
+        ),
+        Some(file) if !words => show.say("cli.growth-page", &[("file", file)]),
+        Some(_) | None => report.text.clone(),
+    });
+    Ok(if report.ok { Outcome::Done } else { Outcome::Findings })
 }
 
 const fn reference_of(argument: ReferenceArgument) -> GrowthReference {
@@ -114,7 +152,7 @@ fn out_of(command: &AnthroCommand) -> Option<&Path> {
 }
 
 /// Cells that were not read are named on stderr, so that a table on stdout stays one.
-fn shown(table: &GrowthTable, out: Option<&Path>, show: Show) -> Outcome {
+fn shown(table: &CsvTable, out: Option<&Path>, show: Show) -> Outcome {
     if !show.json {
         eprint!("{}", lines(&table.diagnostics, show));
     }

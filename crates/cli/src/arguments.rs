@@ -2,6 +2,8 @@
 
 mod enrol;
 mod growth;
+mod indicators;
+mod matrix;
 
 use std::path::PathBuf;
 
@@ -9,6 +11,8 @@ use clap::{Args, Parser, Subcommand};
 
 pub use enrol::{EnrolCommand, RootArguments, RosterCommand};
 pub use growth::{AgeArgument, AnthroCommand, MethodArgument, ReferenceArgument};
+pub use indicators::{IndicatorsCommand, MissingArgument, SetArgument};
+pub use matrix::{MatrixCommand, ReportCommand};
 
 /// Paduk without a window: survey questionnaires, sealed bundles, the intervention matrix.
 #[derive(Debug, Parser)]
@@ -65,6 +69,9 @@ pub enum Command {
     /// The intervention matrix
     #[command(subcommand)]
     Matrix(MatrixCommand),
+    /// Reports over a store
+    #[command(subcommand)]
+    Report(ReportCommand),
     /// Nutrition indicators of a CSV file
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -322,63 +329,6 @@ pub enum StoreCommand {
         #[command(flatten)]
         profile: ProfileArguments,
     },
-}
-
-/// Commands on the matrix.
-#[derive(Debug, Subcommand)]
-pub enum MatrixCommand {
-    /// The verdict on written cases, in their order, each with its reason
-    #[command(
-        after_help = "Example: paduk matrix case kasus.json --json\n\nkasus.json: [{\"group\": \"BUMIL\", \"intervention\": \"GS-BH-01\", \"answers\": {\"BH705\": 22.9, \"BH706\": 22.8, \"BH402\": {\"nr\": \"dk\"}}}]\nA value is a number, a text, a date (2026-11-24), a list of choices, or {\"nr\": \"dk\"}, refused, na; a code that is not there is unanswered; AR and BN are lists of rows. Names of derived values stand for what they are computed from."
-    )]
-    Case {
-        /// The cases, a JSON list
-        file: PathBuf,
-        /// A pack's folder or file; by default the built-in one
-        #[arg(long, value_name = "PACK")]
-        pack: Option<PathBuf>,
-    },
-    /// Every verdict over a store
-    #[command(
-        after_help = "Example: paduk matrix verdicts --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata --csv verdicts.csv"
-    )]
-    Verdicts {
-        #[command(flatten)]
-        profile: ProfileArguments,
-        /// Write a CSV file as well
-        #[arg(long, value_name = "FILE")]
-        csv: Option<PathBuf>,
-    },
-}
-
-/// Commands on indicators.
-#[derive(Debug, Subcommand)]
-pub enum IndicatorsCommand {
-    /// Infant and young child feeding: the 17 indicators of WHO/UNICEF 2021, one row a child
-    #[command(
-        after_help = "Example: paduk indicators iycf anak.csv hasil.csv\n\nReads age_months, q1_ever_bf, q2_when (0 at once, 1 hours, 2 days), q2_hours, q3_anything_first2d, q4_bf_yesterday, q5_bottle, q6a_water, q6b_formula, q6c_animal_milk, q6d_yogurt_drink, q6_other_liquid, q6b_n, q6c_n, q6d_n, q7a_yogurt, q7a_n, grains, pulses, dairy_solid, flesh, eggs, vita_fv, other_fv, sweet_bev, unhealthy, q8_solid_times (0 no, 1 yes, or how often); other columns pass through. Writes x_evbf, x_eibf, …, x_ag.\nWithout OUT the rows go to stdout; a cell that is not read is named and counts as missing."
-    )]
-    Iycf {
-        /// The file to read
-        input: PathBuf,
-        /// The file to write
-        out: Option<PathBuf>,
-        /// What a missing answer means: the indicator is unknown, or (as WHO's guide has it) a food or drink was not given
-        #[arg(long, value_enum, default_value_t = MissingArgument::Unknown)]
-        missing: MissingArgument,
-        /// Write nothing and end with 1 where a cell is not read
-        #[arg(long)]
-        strict: bool,
-    },
-}
-
-/// What a missing answer means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum MissingArgument {
-    /// The indicator is unknown
-    Unknown,
-    /// It was not given
-    No,
 }
 
 /// Which store, and how it opens.

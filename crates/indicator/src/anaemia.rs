@@ -105,6 +105,37 @@ pub enum Anaemia {
     Severe,
 }
 
+impl Anaemia {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Mild => "mild",
+            Self::Moderate => "moderate",
+            Self::Severe => "severe",
+        }
+    }
+}
+
+impl CutoffSet {
+    /// All there are.
+    pub const ALL: [Self; 2] = [Self::Kemenkes2016, Self::Who2024];
+
+    /// As it is written in settings and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kemenkes2016 => "kemenkes-2016",
+            Self::Who2024 => "who-2024",
+        }
+    }
+
+    /// The set of that name; `_` counts as `-`.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.trim().replace('_', "-");
+        Self::ALL.into_iter().find(|set| set.name() == name)
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Bounds {

@@ -29,6 +29,27 @@ pub enum WomanArm {
     Normal,
 }
 
+impl ChildArm {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Severe => "severe",
+            Self::Moderate => "moderate",
+            Self::Normal => "normal",
+        }
+    }
+}
+
+impl WomanArm {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AtRisk => "at-risk",
+            Self::Normal => "normal",
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 struct Child {
     from_months: u32,

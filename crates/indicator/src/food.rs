@@ -20,6 +20,17 @@ pub enum FoodInsecurity {
     Severe,
 }
 
+impl FoodInsecurity {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FoodSecure => "food-secure",
+            Self::Moderate => "moderate",
+            Self::Severe => "severe",
+        }
+    }
+}
+
 /// The raw score of a household.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RawScore {

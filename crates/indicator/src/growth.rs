@@ -20,6 +20,8 @@ pub enum GrowthIndex {
     BmiForAge,
     /// IMT/U from 5 to 18 years.
     SchoolBmiForAge,
+    /// TB/U from 5 to 19 years.
+    SchoolHeightForAge,
 }
 
 /// A class of growth. Its code has a sentence in every language of whoever shows it.
@@ -94,6 +96,7 @@ struct Scales {
     weight_for_length: Scale<GrowthClass>,
     bmi_for_age: Scale<GrowthClass>,
     school_bmi_for_age: Scale<GrowthClass>,
+    school_height_for_age: Scale<GrowthClass>,
 }
 
 fn scales() -> Result<Scales, IndicatorError> {
@@ -104,6 +107,7 @@ fn scales() -> Result<Scales, IndicatorError> {
         weight_for_length: read.weight_for_length.ordered("weight_for_length")?,
         bmi_for_age: read.bmi_for_age.ordered("bmi_for_age")?,
         school_bmi_for_age: read.school_bmi_for_age.ordered("school_bmi_for_age")?,
+        school_height_for_age: read.school_height_for_age.ordered("school_height_for_age")?,
     })
 }
 
@@ -119,13 +123,16 @@ pub fn growth_class(index: GrowthIndex, z: f64) -> Option<GrowthClass> {
         GrowthIndex::WeightForLength => &scales.weight_for_length,
         GrowthIndex::BmiForAge => &scales.bmi_for_age,
         GrowthIndex::SchoolBmiForAge => &scales.school_bmi_for_age,
+        GrowthIndex::SchoolHeightForAge => &scales.school_height_for_age,
     };
     scale.class(z)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::GrowthIndex::{BmiForAge, LengthForAge, SchoolBmiForAge, WeightForAge, WeightForLength};
+    use super::GrowthIndex::{
+        BmiForAge, LengthForAge, SchoolBmiForAge, SchoolHeightForAge, WeightForAge, WeightForLength,
+    };
     use super::{growth_class, scales};
 
     /// The classes just below, at and just above each cut-off.
@@ -149,6 +156,10 @@ mod tests {
         assert_eq!(
             around(WeightForAge, &[-3.0, -2.0, 1.0]),
             "-3: severely-underweight | underweight | underweight\n-2: underweight | normal-weight | normal-weight\n1: normal-weight | normal-weight | weight-above"
+        );
+        assert_eq!(
+            around(SchoolHeightForAge, &[-3.0, -2.0]),
+            "-3: severely-stunted | stunted | stunted\n-2: stunted | normal-length | normal-length"
         );
         let wasting = "-3: severely-wasted | wasted | wasted\n-2: wasted | well-nourished | well-nourished\n1: well-nourished | well-nourished | overweight-risk\n2: overweight-risk | overweight-risk | overweight\n3: overweight | overweight | obese";
         assert_eq!(around(WeightForLength, &[-3.0, -2.0, 1.0, 2.0, 3.0]), wasting);

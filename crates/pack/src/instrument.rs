@@ -155,16 +155,27 @@ pub struct GrowthWiring {
     /// Readings of the mid-upper arm circumference in cm, in order.
     #[serde(default)]
     pub arm: Vec<String>,
-    /// How the child was measured.
+    /// How the child was measured; empty where everybody stands, as from five years on.
+    #[serde(default)]
     pub position: String,
     /// The choice that is lying.
+    #[serde(default)]
     pub lying: String,
     /// The choice that is standing.
+    #[serde(default)]
     pub standing: String,
-    /// Oedema of both feet.
+    /// Oedema of both feet; empty where it is not asked.
+    #[serde(default)]
     pub oedema: String,
     /// The choice that is none.
+    #[serde(default)]
     pub no_oedema: String,
+    /// The weight at birth in g, the first point of a chart; empty where it is not asked.
+    #[serde(default)]
+    pub birth_weight: String,
+    /// The length at birth in cm.
+    #[serde(default)]
+    pub birth_length: String,
     /// Warnings that say WHO's flags: after them one measures again before a reason is taken.
     #[serde(default)]
     pub flags: Vec<String>,
@@ -174,6 +185,14 @@ impl GrowthWiring {
     /// Every question it names.
     pub(crate) fn questions(&self) -> impl Iterator<Item = &str> {
         let measured = self.weight.iter().chain(&self.length).chain(&self.arm);
-        measured.chain([&self.position, &self.oedema]).map(String::as_str)
+        measured
+            .chain([&self.position, &self.oedema, &self.birth_weight, &self.birth_length])
+            .map(String::as_str)
+            .filter(|question| !question.is_empty())
+    }
+
+    /// Whether everybody is measured standing, which nobody under five is without being asked.
+    pub const fn always_standing(&self) -> bool {
+        self.position.is_empty()
     }
 }

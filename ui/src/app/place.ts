@@ -8,6 +8,7 @@ export type Place =
   | { at: 'review'; document: string }
   | { at: 'send' }
   | { at: 'receive' }
+  | { at: 'matrix' }
   | { at: 'compare'; document?: string }
   | { at: 'devices' }
   | { at: 'pack' }
@@ -30,6 +31,7 @@ export function addressOf(place: Place): string {
     case 'receive':
     case 'devices':
     case 'pack':
+    case 'matrix':
     case 'settings':
     case 'help':
       return `#/${place.at}`;
@@ -54,6 +56,7 @@ export function placeAt(address: string): Place | null {
     case 'receive':
     case 'devices':
     case 'pack':
+    case 'matrix':
     case 'settings':
     case 'help':
       return { at };

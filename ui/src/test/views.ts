@@ -46,7 +46,7 @@ export function sessionView(over: Partial<SessionView> = {}): SessionView {
   const profile = { id: 'p1', person: 'E07', role: 'enumerator', training: true, waiting: 'nothing' } as const;
   return {
     state: 'open', version: '0.1.0', language: 'id', profiles: [profile, { id: 'p2', person: 'P02', role: 'supervisor', training: true, waiting: 'nothing' }], open: profile,
-    survey: 'Survei dasar penanganan stunting', village: 'Kertaharja', cardWords: ['kabut', 'rotan', 'lima', 'perahu'], savedAt: '14.05', resume: null,
+    survey: 'Survei dasar penanganan stunting', village: 'Kertaharja', cardWords: ['kabut', 'rotan', 'lima', 'perahu'], savedAt: '14.05', lockMinutes: 10, resume: null,
     ...over,
   };
 }

@@ -9,10 +9,13 @@ mod exchange;
 mod home;
 mod household;
 mod interview;
+mod matrix;
 mod pack;
 mod question;
 mod request;
+mod response;
 mod review;
+mod safety;
 mod search;
 mod session;
 
@@ -33,10 +36,19 @@ pub use interview::{
     AskOption, AskView, FindingLevel, FindingView, Focus, GrowthIndexView, GrowthView, InterviewView, LanguageView,
     Progress, ReasonView, RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,
 };
+pub use matrix::{
+    MatrixCellBrief, MatrixCellView, MatrixColumn, MatrixGroup, MatrixHousehold, MatrixRow, MatrixView,
+    ProgrammeFinding, ProgrammesView, VillageLine,
+};
 pub use pack::{ChangeWeight, LostView, MoveView, PackChange, PackDraft, PackLookView, PackView};
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
-pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
+pub use request::{MoveTo, NonresponseState, PersonRole, Request};
+pub use response::{FoundQuestion, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
+pub use safety::{
+    BackupFound, BackupMadeView, CaseHistory, CheckLine, CheckView, DocumentHistory, LongTask, RestoredView,
+    SettingsView, WorkView,
+};
 pub use search::{SearchRow, SearchView};
 pub use session::{ProfileView, SessionState, SessionView, WordView, WordsView};
 

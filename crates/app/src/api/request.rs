@@ -1,14 +1,9 @@
-//! The one request and the one response.
+//! The one request.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{
-    AcceptedView, AskView, AskedView, ChoicesView, CompareView, ConflictsView, Decision, DevicesView, FolderView,
-    HomeView, HouseholdView, HouseholdsView, InterviewView, MoveView, PackLookView, PackView, ReceiveView, RequestView,
-    ReviewView, SearchView, SendView, SentView, SessionView, SignedView, UnderstoodView, VisitOutcome, WordView,
-    WordsView,
-};
+use super::{Decision, VisitOutcome};
 
 /// What a person may be when a profile is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -94,6 +89,44 @@ pub enum Request {
     SetLanguage {
         /// `id` or `en`.
         language: String,
+    },
+    /// Backups on sticks and in folders that are there now; answered while locked. → `Backups`
+    FindBackups,
+    /// Makes a backup a profile of this laptop, as a new device; answered while locked. → `Restored`
+    Restore {
+        /// The backup's folder.
+        backup: String,
+        /// Its four words.
+        words: String,
+    },
+    /// The laptop's own settings. → `Settings`
+    Settings,
+    /// What people call this laptop. → `Settings`
+    SetDeviceName {
+        /// The name; empty removes it.
+        name: String,
+    },
+    /// After how many minutes without a hand on it the laptop locks. → `Settings`
+    SetLockMinutes {
+        /// One of the choices offered.
+        minutes: u32,
+    },
+    /// Begins a backup into a folder; everything else is answered meanwhile. → `Work`
+    BackUp {
+        /// The folder, for example a stick.
+        folder: String,
+    },
+    /// Begins the check of everything stored; everything else is answered meanwhile. → `Work`
+    CheckStore,
+    /// How the work begun stands, and a slice of it. Whoever only looks is not at the laptop: this does not put off the
+    /// lock. → `Work`
+    Work,
+    /// Stops the work begun; nothing of it stays. → `Work`
+    StopWork,
+    /// The history of a case in words. → `History`
+    History {
+        /// The case.
+        case: String,
     },
     /// The first place. → `Home`
     Home,
@@ -318,6 +351,32 @@ pub enum Request {
         /// Paths of files, or of folders whose `.paduk` and `.kartu` files are meant.
         paths: Vec<String>,
     },
+    /// The intervention matrix over everything known here. → `Matrix`
+    Matrix,
+    /// What stands behind one of its cells. → `MatrixCell`
+    MatrixCell {
+        /// The village's code; empty for all villages.
+        village: String,
+        /// The intervention's code.
+        intervention: String,
+        /// The group's code, `RT` for households.
+        group: String,
+    },
+    /// Writes the empty spreadsheet for offices to a folder. → `FileWritten`
+    WriteTemplate {
+        /// The folder.
+        folder: String,
+    },
+    /// Takes a filled spreadsheet in. → `Programmes`
+    ReadProgrammes {
+        /// The file's path.
+        path: String,
+    },
+    /// Writes the matrix as page, spreadsheet and CSV files. → `FileWritten`
+    WriteMatrix {
+        /// The folder in which the report's folder is made.
+        folder: String,
+    },
     /// Makes a real profile for the survey of a roster and writes its request into a folder. → `Asked`
     AskEnrolment {
         /// The roster's file.
@@ -442,94 +501,4 @@ pub enum Request {
         /// The folder.
         folder: String,
     },
-}
-
-/// A place where something was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Written {
-    /// The file's path.
-    pub path: String,
-    /// Four check words of what was written.
-    pub words: Vec<String>,
-}
-
-/// A question that was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct FoundQuestion {
-    /// The code.
-    pub question: String,
-    /// Its row.
-    pub row: Option<String>,
-    /// Its words.
-    pub label: String,
-    /// The section's title.
-    pub section: String,
-}
-
-/// What comes back.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
-#[serde(tag = "kind", content = "view", rename_all = "camelCase")]
-pub enum Response {
-    /// Who is here.
-    Session(SessionView),
-    /// Four new words.
-    Words(WordsView),
-    /// A word looked up.
-    Word(WordView),
-    /// The first place.
-    Home(HomeView),
-    /// Households that fit.
-    Search(SearchView),
-    /// A household.
-    Household(HouseholdView),
-    /// A part of the list of households.
-    Households(HouseholdsView),
-    /// A questionnaire being filled.
-    Interview(Box<InterviewView>),
-    /// The typed text can be read in two ways: which?
-    Ask(AskView),
-    /// How a typed text is read.
-    Understood(UnderstoodView),
-    /// Questions found.
-    Found(Vec<FoundQuestion>),
-    /// Whether anything half-typed waits at the question now.
-    Kept(bool),
-    /// Choices found.
-    Choices(ChoicesView),
-    /// A picture as a `data:` address; empty where the pack has none of that name.
-    Picture(String),
-    /// A questionnaire reviewed.
-    Review(Box<ReviewView>),
-    /// Folders.
-    Folders(Vec<FolderView>),
-    /// What would be sent.
-    Send(SendView),
-    /// What was sent.
-    Sent(SentView),
-    /// A card was written.
-    CardWritten(Written),
-    /// What was received.
-    Receive(ReceiveView),
-    /// A request was written.
-    Asked(AskedView),
-    /// A laptop is enrolled.
-    Accepted(AcceptedView),
-    /// A request before it is signed.
-    LookedRequest(RequestView),
-    /// A request was signed.
-    Signed(SignedView),
-    /// Every laptop known.
-    Devices(DevicesView),
-    /// The pack in use.
-    Pack(PackView),
-    /// Another version of the pack.
-    PackLook(PackLookView),
-    /// A draft moved, or looked at before.
-    Moved(MoveView),
-    /// What waits for a decision.
-    Conflicts(ConflictsView),
-    /// Versions side by side.
-    Compare(Box<CompareView>),
 }

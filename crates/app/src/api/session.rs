@@ -55,6 +55,8 @@ pub struct SessionView {
     pub card_words: Vec<String>,
     /// When something was last saved: `14.05`; empty if nothing was.
     pub saved_at: String,
+    /// Minutes without a hand on it until the open profile is locked.
+    pub lock_minutes: u32,
     /// Where work stopped, so that it goes on there.
     pub resume: Option<ResumeView>,
 }

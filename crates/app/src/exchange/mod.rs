@@ -14,5 +14,5 @@ mod trust;
 
 pub(crate) use card::{existing, small_file};
 pub(crate) use folder::folders;
-pub(crate) use send::households;
+pub(crate) use send::{households, size};
 pub(crate) use trust::by_card;

@@ -183,7 +183,7 @@ pub(crate) fn households(revisions: &[Written]) -> u32 {
 }
 
 /// `12 KB`, `3,4 MB`: a size as people read it, with a decimal comma.
-pub(super) fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     const KB: u64 = 1024;
     if bytes < KB * KB {
         format!("{} KB", bytes.div_ceil(KB))

@@ -1,19 +1,12 @@
 //! `pulldata('paduk_growth', column, 'child', description)`: WHO's z-scores for forms.
 
 use chrono::NaiveDate;
-use paduk_anthro::{Age, Child, Growth, Index, Length, Position, Sex};
-use paduk_indicator::{GrowthIndex, growth_class};
+use paduk_anthro::{Age, Child, Length, Position, Sex};
+
+use super::scored::{Compared, Scored};
 
 /// The channel's name.
 pub(crate) const CHANNEL: &str = "paduk_growth";
-
-/// The indices that a form may ask for: the column, WHO's index, the index of the classes.
-const INDICES: [(&str, Index, GrowthIndex); 4] = [
-    ("haz", Index::LengthForAge, GrowthIndex::LengthForAge),
-    ("waz", Index::WeightForAge, GrowthIndex::WeightForAge),
-    ("whz", Index::WeightForLength, GrowthIndex::WeightForLength),
-    ("baz", Index::BmiForAge, GrowthIndex::BmiForAge),
-];
 
 /// The value of a column for the child that a description speaks of, if there is one.
 ///
@@ -21,27 +14,26 @@ const INDICES: [(&str, Index, GrowthIndex); 4] = [
 /// day of measuring (yyyy-mm-dd), weight in kg, length in cm, position (1 lying, 2 standing), oedema of both feet (1 none,
 /// other choices some). Columns: `haz`, `waz`, `whz`, `baz` (two places; empty where WHO's flags doubt them, so that no
 /// finding rests on a mistake), each with `_flag` (1 or 0), `_all` (also where it is flagged) and `_class` (the class's
-/// code), and `cm`, the length as corrected for the position.
+/// code), and `cm`, the length as corrected for the position. From five years on WHO's reference of 2007 is meant, and only
+/// `haz` and `baz` are there.
 pub(crate) fn look_up(column: &str, description: &str) -> Option<String> {
-    let growth = child(description)?.growth();
+    let scored = Scored::of(&child(description)?);
     if column == "cm" {
-        return growth.length.map(|length| length.cm().to_string());
+        return scored.length.map(|cm| cm.to_string());
     }
     let (name, part) = column.split_once('_').unwrap_or((column, ""));
-    let (_, index, classes) = INDICES.iter().find(|(known, ..)| *known == name)?;
-    told(&growth, *index, *classes, part)
+    told(scored.compared.iter().find(|compared| compared.column == name)?, part)
 }
 
-fn told(growth: &Growth, index: Index, classes: GrowthIndex, part: &str) -> Option<String> {
-    let score = growth.score(index)?;
+fn told(compared: &Compared, part: &str) -> Option<String> {
+    let score = compared.score;
     // A zero that came from below would be written with a sign.
     let z = format!("{:.2}", score.z + 0.0);
     match part {
         "" => (!score.flagged).then_some(z),
         "all" => Some(z),
         "flag" => Some(u8::from(score.flagged).to_string()),
-        "class" if score.flagged => None,
-        "class" => Some(growth_class(classes, score.z)?.code().to_owned()),
+        "class" => Some(compared.class()?.code().to_owned()),
         _ => None,
     }
 }
@@ -123,5 +115,25 @@ mod tests {
         assert_eq!(look_up("haz_class", short), None);
         assert_eq!(look_up("haz_flag", short).as_deref(), Some("1"));
         assert!(look_up("haz_all", short).unwrap().parse::<f64>().unwrap() < -6.0);
+    }
+
+    /// WHO's reference of 2007: a girl of 15 years (180 months), 150 cm and 40 kg.
+    #[test]
+    fn from_five_years_on_the_reference_of_2007_is_meant() {
+        let girl = "2 2011-11-24 2026-11-24 40 150 2 1";
+        let of = |column| look_up(column, girl).unwrap_or_default();
+        let haz: f64 = of("haz").parse().unwrap();
+        let baz: f64 = of("baz").parse().unwrap();
+        assert!(
+            (-1.9..-1.5).contains(&haz) && (-1.1..-0.7).contains(&baz),
+            "{haz} {baz}"
+        );
+        assert_eq!(
+            (of("haz_class"), of("baz_class")),
+            ("normal-length".into(), "well-nourished".into())
+        );
+        assert_eq!((look_up("whz", girl), look_up("waz", girl)), (None, None));
+        let thin = "2 2011-11-24 2026-11-24 28 150 2 1";
+        assert_eq!(look_up("baz_class", thin).as_deref(), Some("severely-wasted"));
     }
 }

@@ -44,6 +44,8 @@ pub(crate) struct Measured {
     pub(crate) length: Read,
     /// The arm's readings.
     pub(crate) arm: Read,
+    /// Weight in kg and length in cm at birth, where they were asked.
+    pub(crate) at_birth: (Option<f64>, Option<f64>),
 }
 
 impl Opened {
@@ -59,6 +61,8 @@ impl Opened {
         let row = open.member.clone().map(RowId::from);
         let of_member = |question: &str| household.value(question, row.as_ref());
         let value = |question: &str| match typed {
+            // What an instrument does not ask has no answer.
+            _ if question.is_empty() => String::new(),
             Some(typed) if typed.question == question => typed.value.to_owned(),
             Some(_) | None => open.value(question, None),
         };
@@ -80,6 +84,7 @@ impl Opened {
         let position = value(&growth.position);
         let oedema = value(&growth.oedema);
         let (weight, length) = (read(&growth.weight), read(&growth.length));
+        let number = |question: &str| value(question).parse::<f64>().ok().filter(|number| *number > 0.0);
         Ok(Measured {
             child: Child {
                 sex: [(&roster.male, Sex::Male), (&roster.female, Sex::Female)]
@@ -99,6 +104,10 @@ impl Opened {
             weight,
             length,
             arm: read(&growth.arm),
+            at_birth: (
+                number(&growth.birth_weight).map(|grams| grams / 1000.0),
+                number(&growth.birth_length),
+            ),
         })
     }
 }

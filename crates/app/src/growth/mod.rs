@@ -5,6 +5,7 @@ mod channel;
 mod fact;
 mod figures;
 mod measured;
+mod scored;
 mod slip;
 mod typing;
 mod view;

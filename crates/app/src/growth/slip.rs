@@ -29,22 +29,31 @@ pub(crate) enum Slip {
 const WEIGHTS: (f64, f64) = (0.5, 45.0);
 const LENGTHS: (f64, f64) = (38.0, 130.0);
 
-/// What a measure that no child under five has was probably meant to be.
-pub(crate) fn slip(measure: Measure, value: f64) -> Option<Slip> {
+/// The same of girls of 10 to 19 years (RP601 and RP602).
+const GROWN_WEIGHTS: (f64, f64) = (15.0, 150.0);
+const GROWN_LENGTHS: (f64, f64) = (100.0, 190.0);
+
+/// What a measure that nobody of that age has was probably meant to be; `grown` is five years and older.
+pub(crate) fn slip(measure: Measure, value: f64, grown: bool) -> Option<Slip> {
     let within = |(low, high): (f64, f64), value: f64| (low..=high).contains(&value);
+    let (weights, lengths) = if grown {
+        (GROWN_WEIGHTS, GROWN_LENGTHS)
+    } else {
+        (WEIGHTS, LENGTHS)
+    };
     let unit = |typed, unit, meant: f64| {
         // Two steps finer than any scale or board shows: what is typed comes back as it was, not as binary fractions.
         let meant = (meant * 1e4).round() / 1e4;
         Some(Slip::Unit { typed, unit, meant })
     };
     match measure {
-        Measure::Weight if within(WEIGHTS, value) => None,
-        Measure::Weight if within(WEIGHTS, value / 1000.0) => unit("g", "kg", value / 1000.0),
-        Measure::Weight => within(LENGTHS, value).then_some(Slip::Swapped),
-        Measure::Length if within(LENGTHS, value) => None,
-        Measure::Length if within(LENGTHS, value * 100.0) => unit("m", "cm", value * 100.0),
-        Measure::Length if within(LENGTHS, value / 10.0) => unit("mm", "cm", value / 10.0),
-        Measure::Length => within(WEIGHTS, value).then_some(Slip::Swapped),
+        Measure::Weight if within(weights, value) => None,
+        Measure::Weight if within(weights, value / 1000.0) => unit("g", "kg", value / 1000.0),
+        Measure::Weight => within(lengths, value).then_some(Slip::Swapped),
+        Measure::Length if within(lengths, value) => None,
+        Measure::Length if within(lengths, value * 100.0) => unit("m", "cm", value * 100.0),
+        Measure::Length if within(lengths, value / 10.0) => unit("mm", "cm", value / 10.0),
+        Measure::Length => within(weights, value).then_some(Slip::Swapped),
     }
 }
 
@@ -54,7 +63,7 @@ mod tests {
     use super::{Slip, slip};
 
     fn meant(measure: super::Measure, value: f64) -> Option<f64> {
-        match slip(measure, value)? {
+        match slip(measure, value, false)? {
             Slip::Unit { meant, .. } => Some(meant),
             Slip::Swapped => None,
         }
@@ -69,16 +78,24 @@ mod tests {
 
     #[test]
     fn a_length_at_the_scale_and_a_weight_at_the_board_are_swapped() {
-        assert_eq!(slip(Weight, 74.2), Some(Slip::Swapped));
-        assert_eq!(slip(Length, 8.7), Some(Slip::Swapped));
+        assert_eq!(slip(Weight, 74.2, false), Some(Slip::Swapped));
+        assert_eq!(slip(Length, 8.7, false), Some(Slip::Swapped));
     }
 
     #[test]
     fn what_a_child_can_have_is_no_slip() {
         for (measure, value) in [(Weight, 0.5), (Weight, 45.0), (Length, 38.0), (Length, 130.0)] {
-            assert_eq!(slip(measure, value), None, "{value}");
+            assert_eq!(slip(measure, value, false), None, "{value}");
         }
         // Neither a child's weight nor length in any unit: the question's own bounds speak.
-        assert_eq!(slip(Weight, 200.0), None);
+        assert_eq!(slip(Weight, 200.0, false), None);
+    }
+
+    #[test]
+    fn a_grown_girl_has_other_bounds() {
+        assert_eq!(slip(Weight, 52.0, true), None);
+        assert_eq!(slip(Length, 52.0, true), Some(Slip::Swapped));
+        assert_eq!(slip(Weight, 155.0, true), Some(Slip::Swapped));
+        assert!(matches!(slip(Length, 1.55, true), Some(Slip::Unit { typed: "m", .. })));
     }
 }

@@ -118,10 +118,12 @@ impl Opened {
         lexical: Option<&str>,
         typed: &str,
     ) -> Option<(Measure, f64, Slip)> {
-        let measure = self.documents.get(document)?.measure_of(at.question)?;
+        let open = self.documents.get(document)?;
+        let measure = open.measure_of(at.question)?;
+        let grown = open.growth_wiring()?.always_standing();
         let as_typed = || typed.trim().replace(',', ".").parse().ok();
         let value = lexical.map_or_else(as_typed, |lexical| lexical.parse().ok())?;
-        Some((measure, value, slip(measure, value)?))
+        Some((measure, value, slip(measure, value, grown)?))
     }
 
     fn unit_slip(&self, right: &str) -> String {

@@ -1,27 +1,16 @@
 //! A child's growth as the window shows it.
 
-use paduk_anthro::{Growth, Index, Position};
+use paduk_anthro::Position;
 use paduk_form::Reading;
-use paduk_indicator::{ChildArm, GrowthIndex, child_arm, growth_class};
+use paduk_indicator::{ChildArm, GrowthClass, child_arm};
 use paduk_report::fixed;
 use paduk_text::{Language, say};
 
 use super::measured::{Measured, Read, Typed};
+use super::scored::{Compared, Scored};
 use crate::api::{ApiError, GrowthIndexView, GrowthView};
 use crate::interview::OpenDocument;
 use crate::opened::Opened;
-
-/// The indices in the order of the page: what the name's sentence is called, WHO's index, the classes' index.
-const INDICES: [(&str, Index, GrowthIndex); 4] = [
-    ("length-for-age", Index::LengthForAge, GrowthIndex::LengthForAge),
-    (
-        "weight-for-length",
-        Index::WeightForLength,
-        GrowthIndex::WeightForLength,
-    ),
-    ("weight-for-age", Index::WeightForAge, GrowthIndex::WeightForAge),
-    ("bmi-for-age", Index::BmiForAge, GrowthIndex::BmiForAge),
-];
 
 impl Opened {
     /// The growth of the respondent with what stands in a field; none for instruments that do not measure children, and
@@ -35,7 +24,7 @@ impl Opened {
         if read.iter().all(|read| read.value.is_none()) {
             return Ok(None);
         }
-        let growth = measured.child.growth();
+        let growth = Scored::of(&measured.child);
         Ok(Some(GrowthView {
             indices: indices(&growth, self.language),
             notes: notes(&measured, &growth, self.language),
@@ -45,47 +34,39 @@ impl Opened {
     }
 }
 
-fn class_words(index: GrowthIndex, z: f64, language: Language) -> String {
-    growth_class(index, z).map_or_else(String::new, |class| {
+/// The class of a score in words; empty for a flagged one, which stands for a mistake until it was measured again.
+pub(super) fn class_of(compared: &Compared, language: Language) -> String {
+    compared.class().map_or_else(String::new, |class| {
         say(&format!("growth.{}", class.code()), &[], language)
     })
 }
 
-/// The class of a score in words; empty for a flagged one, which stands for a mistake until it was measured again.
-pub(super) fn class_of(growth: &Growth, index: Index, classes: GrowthIndex, language: Language) -> String {
-    growth
-        .score(index)
-        .filter(|score| !score.flagged)
-        .map_or_else(String::new, |score| class_words(classes, score.z, language))
-}
-
-fn indices(growth: &Growth, language: Language) -> Vec<GrowthIndexView> {
-    let one = |(code, index, classes): &(&str, Index, GrowthIndex)| {
-        let score = growth.score(*index)?;
-        let name = say(&format!("index.{code}"), &[], language);
-        let z = fixed(score.z, 2, language);
-        let class = class_of(growth, *index, *classes, language);
-        let sentence = if score.flagged {
+fn indices(growth: &Scored, language: Language) -> Vec<GrowthIndexView> {
+    let one = |compared: &Compared| {
+        let name = say(&format!("index.{}", compared.code), &[], language);
+        let z = fixed(compared.score.z, 2, language);
+        let class = class_of(compared, language);
+        let sentence = if compared.score.flagged {
             say("growth.flagged", &[("index", &name), ("z", &z)], language)
         } else {
             let params = [("index", name.as_str()), ("z", z.as_str()), ("class", class.as_str())];
             say("growth.scored", &params, language)
         };
-        Some(GrowthIndexView {
-            code: (*code).to_owned(),
-            severe: !score.flagged && growth_class(*classes, score.z).is_some_and(paduk_indicator::GrowthClass::severe),
-            flagged: score.flagged,
+        GrowthIndexView {
+            code: compared.code.to_owned(),
+            severe: compared.class().is_some_and(GrowthClass::severe),
+            flagged: compared.score.flagged,
             name,
             z,
             class,
             sentence,
-        })
+        }
     };
-    INDICES.iter().filter_map(one).collect()
+    growth.compared.iter().map(one).collect()
 }
 
 /// What must be known to read the scores: readings that are due, a corrected position, oedema.
-fn notes(measured: &Measured, growth: &Growth, language: Language) -> Vec<String> {
+fn notes(measured: &Measured, growth: &Scored, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let due = [
         ("weight", measured.weight, "kg"),
@@ -96,14 +77,14 @@ fn notes(measured: &Measured, growth: &Growth, language: Language) -> Vec<String
         due.into_iter()
             .filter_map(|(code, read, unit)| due_of(code, read, unit, language)),
     );
-    let stands = measured.age.map(|age| age.days() >= 731);
+    let stands = measured.age.map(|age| age.days() >= 731).filter(|_| !growth.school);
     match (measured.child.position, stands) {
         _ if growth.position_doubted => notes.push(say("growth.note.position-doubted", &[], language)),
         (Some(Position::Standing), Some(false)) => notes.push(say("growth.note.stood-early", &[], language)),
         (Some(Position::Lying), Some(true)) => notes.push(say("growth.note.lay-late", &[], language)),
         (Some(Position::Lying | Position::Standing), _) => {}
         (None, _) => {
-            if measured.length.value.is_some() {
+            if measured.length.value.is_some() && !growth.school {
                 notes.push(say("growth.note.no-position", &[], language));
             }
         }
@@ -139,7 +120,7 @@ fn due_of(code: &str, read: Read, unit: &str, language: Language) -> Option<Stri
 
 /// Why the child should be seen at the health centre, most urgent first; empty where nothing is severe. Words for a
 /// finding, never a diagnosis: the health worker decides.
-fn referral(measured: &Measured, growth: &Growth, language: Language) -> Vec<String> {
+fn referral(measured: &Measured, growth: &Scored, language: Language) -> Vec<String> {
     let mut reasons = Vec::new();
     if measured.child.oedema {
         reasons.push(say("growth.refer.oedema", &[], language));
@@ -155,7 +136,7 @@ fn referral(measured: &Measured, growth: &Growth, language: Language) -> Vec<Str
     let mut severe: Vec<_> = severe.collect();
     severe.sort_by_key(|index| index.code != "weight-for-length");
     // BMI-for-age says the same of a child as weight-for-length; one of them is enough on a slip.
-    severe.retain(|index| index.code != "bmi-for-age");
+    severe.retain(|index| growth.school || index.code != "bmi-for-age");
     reasons.extend(severe.into_iter().map(|index| index.sentence));
     reasons
 }

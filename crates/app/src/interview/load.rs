@@ -66,6 +66,7 @@ impl Opened {
             today: date,
             now,
             channels,
+            anaemia: paduk_indicator::CutoffSet::of_name(&self.pack.anaemia).unwrap_or_default(),
             device: self.unlocked.public().device.to_string(),
             person: self.person(),
             chance: Chance::of(&id.to_string()),

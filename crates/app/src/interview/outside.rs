@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use paduk_form::Outside;
+use paduk_indicator::CutoffSet;
 
-use crate::growth;
+use crate::{anaemia, growth};
 
 /// Everything is fixed when the document is opened, so that the same answers give the same state again.
 pub(crate) struct Around {
@@ -16,6 +17,8 @@ pub(crate) struct Around {
     pub(crate) now: DateTime<FixedOffset>,
     /// By channel, then by column: values for the one key that the channel has here.
     pub(crate) channels: BTreeMap<String, BTreeMap<String, String>>,
+    /// The cut-offs of anaemia that the survey goes by.
+    pub(crate) anaemia: CutoffSet,
     /// The profile that fills it in.
     pub(crate) device: String,
     /// The person who fills it in.
@@ -78,11 +81,16 @@ impl Outside for Around {
         self.chance.seed
     }
 
-    /// The channel answers for the respondent or village at hand, whatever key it is asked with.
+    /// A channel answers for the respondent or village at hand, whatever key it is asked with.
     fn look_up(&self, channel: &str, column: &str, _key: &str, value: &str) -> Option<String> {
-        // Growth alone depends on what is asked with: the measures stand in the value.
+        // Growth and anaemia depend on what is asked with: the measures stand in the value.
         if channel == growth::CHANNEL {
             return growth::look_up(column, value);
+        }
+        if channel == anaemia::CHANNEL {
+            let area = self.channels.get("paduk_area");
+            let elevation = area.and_then(|area| area.get(anaemia::ELEVATION)?.parse().ok());
+            return anaemia::look_up(column, value, self.anaemia, elevation);
         }
         self.channels.get(channel)?.get(column).cloned()
     }

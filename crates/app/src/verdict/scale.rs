@@ -18,7 +18,8 @@ impl Opened {
         if self
             .pack
             .instrument(&form_id)
-            .is_some_and(|instrument| instrument.growth.is_some())
+            .and_then(|instrument| instrument.growth.as_ref())
+            .is_some_and(|growth| !growth.arm.is_empty())
         {
             return Ok(None);
         }

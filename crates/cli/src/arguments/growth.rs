@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::ProfileArguments;
+
 /// Commands on growth.
 #[derive(Debug, Subcommand)]
 pub enum AnthroCommand {
@@ -51,27 +53,43 @@ pub enum AnthroCommand {
         #[arg(long, value_name = "COL")]
         strata: Option<String>,
         /// Intervals as WHO reports them, or exact on the effective sample size (8 of 8 is 63-100, not 100-100)
-        #[arg(long, value_enum, default_value_t = MethodArgument::Logit)]
-        method: MethodArgument,
+        #[arg(long, alias = "method", value_enum, default_value_t = MethodArgument::Logit)]
+        interval: MethodArgument,
         /// Write nothing and end with 1 where a cell is not read
         #[arg(long)]
         strict: bool,
     },
     /// Whether a survey looks as if children had been drawn by chance and measured with care (ENA-compatible points)
     #[command(
-        after_help = "Example: paduk anthro plausibility survei.csv --by team --age-in months\n\nReads sex, age, weight, lenhei or height, measure, muac (mm) or armc (cm), cluster, oedema, and whz instead of reckoning it. A row without an age is left out.\nENA's source is closed. Where its way is not known (Yates' correction, the digit score's form and first cut-off, whether -2 itself is a case) ena_total follows the printed table, and ena_total_least and ena_total_most say what it may be."
+        after_help = "Example: paduk anthro plausibility survei.csv --by team --age-in months --words\n\nReads sex, age, weight, lenhei or height, measure, muac (mm) or armc (cm), cluster, oedema, and whz instead of reckoning it. A row without an age is left out. Without --words the figures come as a table.\nWith --store instead of a file: the children of finished questionnaires, villages as clusters.\nENA's source is closed. Where its way is not known (Yates' correction, the digit score's form and first cut-off, whether -2 itself is a case) ena_total follows the printed table, and ena_total_least and ena_total_most say what it may be; the report names both."
     )]
     Plausibility {
         /// The file to read
-        input: PathBuf,
-        /// The file to write; without it the table goes to stdout
+        #[arg(required_unless_present = "store")]
+        input: Option<PathBuf>,
+        /// The file to write the figures to; without it the table goes to stdout
+        #[arg(conflicts_with_all = ["words", "page"])]
         out: Option<PathBuf>,
         /// What the age counts
         #[arg(long, value_enum, default_value_t = AgeArgument::Months)]
         age_in: AgeArgument,
-        /// A column whose values get a line of their own: team, area
-        #[arg(long, value_name = "COL")]
+        /// A column whose values get a report of their own: team, area
+        #[arg(long, value_name = "COL", conflicts_with = "store")]
         by: Option<String>,
+        /// The report in words, test by test
+        #[arg(long)]
+        words: bool,
+        /// The report in words as a page to print (HTML)
+        #[arg(long, value_name = "FILE")]
+        page: Option<PathBuf>,
+        /// The children of a profile's store instead of a file
+        #[arg(long, conflicts_with_all = ["input", "out"])]
+        store: bool,
+        /// With --store: a report for each enumerator
+        #[arg(long, requires = "store")]
+        by_enumerator: bool,
+        #[command(flatten)]
+        profile: ProfileArguments,
         /// Write nothing and end with 1 where a cell is not read
         #[arg(long)]
         strict: bool,

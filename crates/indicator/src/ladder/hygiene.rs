@@ -23,6 +23,17 @@ pub enum Hygiene {
     Basic,
 }
 
+impl Hygiene {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Limited => "limited",
+            Self::Basic => "basic",
+        }
+    }
+}
+
 /// The rung of hygiene; none where what decides was not seen.
 pub fn hygiene(seen: Handwashing) -> Option<Hygiene> {
     match seen {

@@ -1,5 +1,6 @@
 //! The ladders of drinking water, sanitation and hygiene (WHO/UNICEF JMP).
 
+mod codes;
 mod hygiene;
 mod sanitation;
 mod water;

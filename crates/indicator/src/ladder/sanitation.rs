@@ -1,5 +1,8 @@
+use serde::Deserialize;
+
 /// Where people go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Toilet {
     /// Flushed or poured into a sewer, septic tank or pit.
     FlushToTankSewerOrPit,
@@ -53,6 +56,19 @@ pub enum SanitationRung {
     Basic,
     /// Basic, and excreta safely disposed of.
     SafelyManaged,
+}
+
+impl SanitationRung {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Unimproved => "unimproved",
+            Self::Limited => "limited",
+            Self::Basic => "basic",
+            Self::SafelyManaged => "safely-managed",
+        }
+    }
 }
 
 /// The rung of sanitation; none where what decides is not known. Safely managed only where it is known to be.

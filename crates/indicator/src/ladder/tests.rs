@@ -84,3 +84,17 @@ fn hands_need_water_and_soap() {
         (None, Some(Hygiene::None))
     );
 }
+
+#[test]
+fn words_and_codes_of_dhs_stand_for_the_same() {
+    super::codes::codes().unwrap();
+    for (word, code) in [("borehole", "21"), ("packaged", "71"), ("surface", "43")] {
+        let source = WaterSource::of_code(code);
+        assert!(source.is_some() && source == WaterSource::of_code(word), "{word}");
+    }
+    for (word, code) in [("pit-with-slab", "22"), ("open", "31"), ("flush", "15")] {
+        let toilet = Toilet::of_code(code);
+        assert!(toilet.is_some() && toilet == Toilet::of_code(word), "{word}");
+    }
+    assert_eq!((WaterSource::of_code("96"), Toilet::of_code("")), (None, None));
+}

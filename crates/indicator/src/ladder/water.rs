@@ -7,7 +7,8 @@ use crate::scale::read;
 use crate::truth::all;
 
 /// Where drinking water comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum WaterSource {
     /// Piped into the house, yard or neighbour's, or a public tap.
     Piped,
@@ -75,6 +76,19 @@ pub enum WaterRung {
     Basic,
     /// Improved, on the premises, there when needed, and measured to be clean.
     SafelyManaged,
+}
+
+impl WaterRung {
+    /// As it is written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Surface => "surface",
+            Self::Unimproved => "unimproved",
+            Self::Limited => "limited",
+            Self::Basic => "basic",
+            Self::SafelyManaged => "safely-managed",
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -54,9 +54,32 @@ impl Outside for Around {
                 held.map(|(_, held)| held.clone())
             }
             ("paduk_area", "village", "household") if column == "malaria_active" => self.malaria.clone(),
+            ("paduk_growth", "child", measured) => flagged(column, measured),
+            ("paduk_anaemia", "reading", reading) => degree(reading),
             _ => None,
         }
     }
+}
+
+/// Stands in for WHO's flags, with bounds that nobody in the samples reaches.
+fn flagged(column: &str, measured: &str) -> Option<String> {
+    let parts: Vec<&str> = measured.split(' ').collect();
+    let number = |at: usize| parts.get(at)?.parse::<f64>().ok();
+    let (kg, cm) = (number(3), number(4));
+    let flag = match column {
+        "waz_flag" => kg? > 40.0,
+        "haz_flag" => !(45.0..=188.0).contains(&cm?),
+        _ => return None,
+    };
+    Some(u8::from(flag).to_string())
+}
+
+/// Stands in for the degree of anaemia, at the limits of Kemenkes 2016.
+fn degree(reading: &str) -> Option<String> {
+    let parts: Vec<&str> = reading.split(' ').collect();
+    let hb = parts.first()?.parse::<f64>().ok()?;
+    let limit = if parts.get(2) == Some(&"1") { 11.0 } else { 12.0 };
+    Some(if hb < limit { "mild" } else { "none" }.to_owned())
 }
 
 fn fill(form: &Arc<Form>, outside: Around, document: &SampleDocument) -> Interview {

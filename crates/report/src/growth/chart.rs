@@ -16,10 +16,22 @@ const RIGHT: f64 = 30.0;
 const TOP: f64 = 24.0;
 const BOTTOM: f64 = 38.0;
 
-/// The lines of WHO's charts, from the highest: z, colour, dash.
-const LINES: [(i8, Ink, Dash); 5] = [
+/// A line of a chart: z, colour, dash.
+type ZLine = (i8, Ink, Dash);
+
+/// The lines of WHO's charts, from the highest.
+const LINES: [ZLine; 5] = [
     (3, Ink::Red, Dash::Dots),
     (2, Ink::Amber, Dash::Dashes),
+    (0, Ink::Green, Dash::None),
+    (-2, Ink::Amber, Dash::Dashes),
+    (-3, Ink::Red, Dash::Dots),
+];
+
+/// The lines of body mass index from five years on, where the classes above turn at +1 and +2.
+const SCHOOL_BMI_LINES: [ZLine; 5] = [
+    (2, Ink::Red, Dash::Dots),
+    (1, Ink::Amber, Dash::Dashes),
     (0, Ink::Green, Dash::None),
     (-2, Ink::Amber, Dash::Dashes),
     (-3, Ink::Red, Dash::Dots),
@@ -29,6 +41,8 @@ const LINES: [(i8, Ink, Dash); 5] = [
 const STANDS_FROM: f64 = 24.0;
 /// WHO's charts for children end here, in months.
 const GROWN: f64 = 60.0;
+/// WHO's reference from five years on ends here, in months.
+const ADULT: f64 = 228.0;
 
 /// Which index is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +53,10 @@ pub enum ChartedIndex {
     WeightForAge,
     /// Weight in kg by length or height in cm.
     WeightForLength,
+    /// Height in cm by age from 5 to 19 years.
+    SchoolHeightForAge,
+    /// Body mass index in kg/m² by age from 5 to 19 years.
+    SchoolBmiForAge,
 }
 
 /// One measuring.
@@ -70,17 +88,44 @@ pub struct Charted {
 }
 
 impl ChartedIndex {
-    const fn code(self) -> &'static str {
+    /// What its sentences are called.
+    const fn key(self) -> &'static str {
         match self {
             Self::LengthForAge => "length-for-age",
             Self::WeightForAge => "weight-for-age",
             Self::WeightForLength => "weight-for-length",
+            Self::SchoolHeightForAge => "height-for-age",
+            Self::SchoolBmiForAge => "bmi-for-age",
         }
+    }
+
+    const fn lines(self) -> &'static [ZLine; 5] {
+        match self {
+            Self::LengthForAge | Self::WeightForAge | Self::WeightForLength | Self::SchoolHeightForAge => &LINES,
+            Self::SchoolBmiForAge => &SCHOOL_BMI_LINES,
+        }
+    }
+
+    /// How many units of the lower axis are one of what is written on it: ages from five on are written in years.
+    const fn written(self) -> f64 {
+        match self {
+            Self::LengthForAge | Self::WeightForAge | Self::WeightForLength => 1.0,
+            Self::SchoolHeightForAge | Self::SchoolBmiForAge => 12.0,
+        }
+    }
+
+    const fn by_age(self) -> bool {
+        !matches!(self, Self::WeightForLength)
+    }
+
+    const fn school(self) -> bool {
+        matches!(self, Self::SchoolHeightForAge | Self::SchoolBmiForAge)
     }
 
     const fn index(self) -> Index {
         match self {
-            Self::LengthForAge => Index::LengthForAge,
+            Self::LengthForAge | Self::SchoolHeightForAge => Index::LengthForAge,
+            Self::SchoolBmiForAge => Index::BmiForAge,
             Self::WeightForAge => Index::WeightForAge,
             Self::WeightForLength => Index::WeightForLength,
         }
@@ -100,6 +145,8 @@ impl ChartedIndex {
                 let tenths = Length::from_cm(across).ok()?.micrometres() / 1_000;
                 table.row(sex, u32::try_from(tenths).ok()?)?
             }
+            Self::SchoolHeightForAge => Table::SchoolHeightForAge.row(sex, month(across))?,
+            Self::SchoolBmiForAge => Table::SchoolBmiForAge.row(sex, month(across))?,
         };
         Some(row.measure(z, self.index().tails()))
     }
@@ -112,11 +159,17 @@ fn day(months: f64, stands: bool) -> u32 {
     Age::from_months(months).map_or(last, Age::days).min(last)
 }
 
-/// The part of the lower axis that is shown: from birth to two years or from two to five; around the child's length.
+/// The whole month of WHO's tables from five years on.
+fn month(months: f64) -> u32 {
+    months.clamp(GROWN, ADULT) as u32
+}
+
+/// The part of the lower axis that is shown: from birth to two years, from two to five or from five to 19; around the child's length.
 fn across(charted: &Charted, stands: bool) -> (f64, f64) {
     match charted.index {
         ChartedIndex::LengthForAge | ChartedIndex::WeightForAge if stands => (STANDS_FROM, GROWN),
         ChartedIndex::LengthForAge | ChartedIndex::WeightForAge => (0.0, STANDS_FROM),
+        ChartedIndex::SchoolHeightForAge | ChartedIndex::SchoolBmiForAge => (GROWN, ADULT),
         ChartedIndex::WeightForLength => {
             let (first, last) = if stands { (65.0, 120.0) } else { (45.0, 110.0) };
             let middle = charted
@@ -133,9 +186,16 @@ fn across(charted: &Charted, stands: bool) -> (f64, f64) {
 pub fn growth_chart(charted: &Charted, language: Language) -> Figure {
     let stands = charted.age.months() >= STANDS_FROM;
     let (from, to) = across(charted, stands);
-    let step = (to - from) / 60.0;
-    let samples: Vec<f64> = (0..=60).map(|at| f64::from(at).mul_add(step, from)).collect();
-    let lines: Vec<Vec<(f64, f64)>> = LINES
+    // From five years on a line has a corner at every month of the tables, before that at every sixtieth of the chart.
+    let corners: u32 = if charted.index.school() {
+        (ADULT - GROWN) as u32
+    } else {
+        60
+    };
+    let step = (to - from) / f64::from(corners);
+    let samples: Vec<f64> = (0..=corners).map(|at| f64::from(at).mul_add(step, from)).collect();
+    let drawn = charted.index.lines();
+    let lines: Vec<Vec<(f64, f64)>> = drawn
         .iter()
         .map(|(z, ..)| {
             let value = |across: &f64| {
@@ -156,7 +216,7 @@ pub fn growth_chart(charted: &Charted, language: Language) -> Figure {
     let y = Axis::new((low, high), (HEIGHT - BOTTOM, TOP));
 
     let mut shapes = grid(charted.index, &x, &y, (low, high), (from, to), language);
-    for ((_, ink, dash), line) in LINES.iter().zip(&lines) {
+    for ((_, ink, dash), line) in drawn.iter().zip(&lines) {
         shapes.push(Shape::Path {
             points: line.iter().map(|(across, up)| (x.at(*across), y.at(*up))).collect(),
             ink: *ink,
@@ -168,7 +228,7 @@ pub fn growth_chart(charted: &Charted, language: Language) -> Figure {
         .map(|line| line.last().map_or(TOP, |(_, up)| y.at(*up) + 4.5))
         .collect();
     let ends = spread(ends, 14.0, (TOP + 4.0, HEIGHT - BOTTOM + 4.0));
-    for ((z, ..), end) in LINES.iter().zip(ends) {
+    for ((z, ..), end) in drawn.iter().zip(ends) {
         shapes.push(text((WIDTH - RIGHT + 4.0, end), Anchor::Start, Ink::Ink, signed(*z)));
     }
     let earlier_dots = earlier.iter().map(|point| Shape::Dot {
@@ -216,13 +276,19 @@ fn grid(
     let along = match index {
         ChartedIndex::LengthForAge | ChartedIndex::WeightForAge => x.every(6.0),
         ChartedIndex::WeightForLength => x.every(5.0),
+        ChartedIndex::SchoolHeightForAge | ChartedIndex::SchoolBmiForAge => x.every(24.0),
     };
     for across in along {
         shapes.push(rule((x.at(across), y.at(low)), (x.at(across), y.at(high))));
         let place = (x.at(across), HEIGHT - BOTTOM + 16.0);
-        shapes.push(text(place, Anchor::Middle, Ink::InkSoft, decimal(across, 0, language)));
+        shapes.push(text(
+            place,
+            Anchor::Middle,
+            Ink::InkSoft,
+            decimal(across / index.written(), 0, language),
+        ));
     }
-    let code = index.code();
+    let code = index.key();
     let unit = say(&format!("report.growth.up.{code}"), &[], language);
     shapes.push(text((2.0, 13.0), Anchor::Start, Ink::InkSoft, unit));
     let unit = say(&format!("report.growth.across.{code}"), &[], language);
@@ -240,13 +306,19 @@ fn signed(z: i8) -> String {
 
 /// What a screen reader says: the measure, the age, the z-score to two places, the class.
 fn sentence(charted: &Charted, language: Language) -> String {
-    let code = charted.index.code();
+    let code = charted.index.key();
     let Some(point) = charted.point else {
         return say("report.growth.none", &[], language);
     };
     let value = decimal(point.up, 2, language);
     let across = match charted.index {
-        ChartedIndex::LengthForAge | ChartedIndex::WeightForAge => decimal(point.across.floor(), 0, language),
+        ChartedIndex::LengthForAge
+        | ChartedIndex::WeightForAge
+        | ChartedIndex::SchoolHeightForAge
+        | ChartedIndex::SchoolBmiForAge => {
+            // A whole age is told that is over.
+            decimal((point.across / charted.index.written()).floor(), 0, language)
+        }
         ChartedIndex::WeightForLength => decimal(point.across, 1, language),
     };
     let params = [("value", value.as_str()), ("across", across.as_str())];
@@ -264,7 +336,7 @@ fn sentence(charted: &Charted, language: Language) -> String {
 
 /// The child's measures, and the lines at the child's place.
 fn twin(charted: &Charted, stands: bool, language: Language) -> Twin {
-    let code = charted.index.code();
+    let code = charted.index.key();
     let mut rows = Vec::new();
     let mut row = |key: String, value: String| rows.push(vec![key, value]);
     let none = || "–".to_owned();
@@ -272,22 +344,26 @@ fn twin(charted: &Charted, stands: bool, language: Language) -> Twin {
     let value = charted.point.map_or_else(none, |point| decimal(point.up, 2, language));
     row(label("up"), value);
     let here = charted.point.map_or(charted.age.months(), |point| point.across);
-    row(label("across"), decimal(here, 1, language));
+    row(label("across"), decimal(here / charted.index.written(), 1, language));
     row(
         say("report.growth.z", &[], language),
         charted.z.map_or_else(none, |z| fixed(z, 2, language)),
     );
     let class = Some(charted.class.clone()).filter(|class| !class.is_empty());
     row(say("report.growth.class", &[], language), class.unwrap_or_else(none));
-    for (z, ..) in LINES {
-        if let Some(up) = charted.index.line(charted.sex, stands, here, f64::from(z)) {
-            let line = say("report.growth.line", &[("z", &signed(z))], language);
+    for (z, ..) in charted.index.lines() {
+        if let Some(up) = charted.index.line(charted.sex, stands, here, f64::from(*z)) {
+            let line = say("report.growth.line", &[("z", &signed(*z))], language);
             row(line, decimal(up, 1, language));
         }
     }
     for point in &charted.earlier {
-        let across = decimal(point.across, 1, language);
-        let key = say("report.growth.earlier", &[("across", &across)], language);
+        let across = decimal(point.across / charted.index.written(), 1, language);
+        let key = if charted.index.by_age() && point.across <= 0.0 {
+            say("report.growth.birth", &[], language)
+        } else {
+            say("report.growth.earlier", &[("across", &across)], language)
+        };
         row(key, decimal(point.up, 2, language));
     }
     Twin {

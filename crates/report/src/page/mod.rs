@@ -1,8 +1,9 @@
 //! The report as one page that needs nothing else: no script, no remote anything, light and dark, fit to print.
 
 mod coverage_part;
-mod html;
+pub(crate) mod html;
 mod method_part;
+mod plausibility_part;
 mod quota_part;
 
 use paduk_survey::{Mode, TargetGroup, Texts};
@@ -13,8 +14,9 @@ use crate::number::whole;
 use crate::quota::{Done, Quota, QuotaTable, quotas};
 
 pub(crate) use html::escape;
+pub use plausibility_part::plausibility_page;
 
-const STYLE: &str = include_str!("style.css");
+pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// A name that the pack gives to a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,24 +122,32 @@ pub fn page(report: &Report, language: Language) -> String {
         ),
         Mode::Real => String::new(),
     };
+    let inside = format!(
+        "{quota}{coverage}{method}",
+        quota = quota_part::part(report, &quotas, language),
+        coverage = coverage_part::part(report, &coverage, language),
+        method = method_part::part(report, language),
+    );
+    shell(&band, &heading, &summary, &inside, language)
+}
+
+/// A page around its parts: `band` and `inside` are markup, `heading` and `summary` are words.
+fn shell(band: &str, heading: &str, summary: &str, inside: &str, language: Language) -> String {
     // The policy forbids what the page does not have anyway, so that nothing that slipped in could run.
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n{band}<main>\n<h1>{heading}</h1>\n<p class=\"soft\">{summary}</p>\n\
-         {quota}{coverage}{method}</main>\n</body>\n</html>\n",
+         {inside}</main>\n</body>\n</html>\n",
         lang = language.tag(),
-        heading = escape(&heading),
-        summary = escape(&summary),
-        quota = quota_part::part(report, &quotas, language),
-        coverage = coverage_part::part(report, &coverage, language),
-        method = method_part::part(report, language),
+        heading = escape(heading),
+        summary = escape(summary),
     )
 }
 
 /// A day in words, `24 November 2026`; whatever is no day stays as it is.
-fn day(iso: &str, language: Language) -> String {
+pub(crate) fn day(iso: &str, language: Language) -> String {
     let mut parts = iso.split('-');
     let mut next = || parts.next().and_then(|part| part.parse::<u32>().ok());
     match (next(), next(), next()) {

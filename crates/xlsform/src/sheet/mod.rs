@@ -23,7 +23,7 @@ pub use markdown::from_markdown;
 pub use ods::from_ods;
 pub use old::from_xls;
 pub use unpack::{MAX_INFLATED, MAX_RATIO, Refused, Unpacked, unpack};
-pub use xlsx::from_xlsx;
+pub use xlsx::{from_xlsx, from_xlsx_by_library};
 
 /// Sheets that have a meaning in an `XLSForm` workbook.
 pub(crate) const SHEETS: [&str; 6] = ["survey", "choices", "settings", "external_choices", "entities", "osm"];

@@ -1,8 +1,9 @@
 //! Every part of a zip file is unpacked here, once and within limits, before anything else reads it.
 //!
 //! A spreadsheet of a few kilobytes can claim to hold gigabytes. The sizes that a zip file states about itself are
-//! worth nothing, so the parts are really unpacked, up to the limit. What others then read is a zip file of the same
-//! parts as they are: they have nothing to unpack, and cannot see anything else than what was looked at here.
+//! worth nothing, so the parts are really unpacked, up to the limit. What others then read are these parts, or a zip
+//! file of the same parts as they are: they have nothing to unpack, and cannot see anything else than what was looked
+//! at here.
 
 use std::io::{Cursor, Read, Write};
 
@@ -52,8 +53,8 @@ impl Refused {
 /// A file whose parts were unpacked, and what was seen in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unpacked {
-    /// A zip file of the parts that a reader of cells asks for, none of them packed.
-    pub file: Vec<u8>,
+    /// The names and bytes of the parts that a reader of cells asks for, in the file's order.
+    pub parts: Vec<(String, Vec<u8>)>,
     /// How many bytes all parts have together, also those that are not kept.
     pub size: u64,
     /// True where a sheet has merged cells.
@@ -78,21 +79,14 @@ fn within(bytes: &[u8], limit: u64) -> Result<Unpacked, Refused> {
         return Err(Refused::TooLarge);
     }
     let mut unpacked = Unpacked::default();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(expected(
-        &mut archive,
-        bytes.len(),
-        limit,
-    ))));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let mut text = Vec::new();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Refused::Unreadable)?;
         let name = part.name().map_err(|_| Refused::Unreadable)?.into_owned();
         let packed = part.compressed_size().max(1);
         let left = limit - unpacked.size;
         let most = left.min((packed.saturating_mul(MAX_RATIO)).max(HARMLESS));
-        text.clear();
-        text.reserve(usize::try_from(part.size().min(most)).unwrap_or_default() + 1);
+        // A part has the size that it says, as far as that is believed; one byte more shows that nothing follows.
+        let mut text = Vec::with_capacity(usize::try_from(part.size().min(most)).unwrap_or_default() + 1);
         // One byte more than allowed is enough to know that it is too much.
         let size = part
             .take(most + 1)
@@ -107,22 +101,10 @@ fn within(bytes: &[u8], limit: u64) -> Result<Unpacked, Refused> {
         unpacked.size += size;
         unpacked.look(&name, &text)?;
         if is_read(&name) {
-            let begun = writer.start_file(name, options);
-            begun.map_err(|_| Refused::Unreadable)?;
-            writer.write_all(&text).map_err(|_| Refused::Unreadable)?;
+            unpacked.parts.push((name, text));
         }
     }
-    unpacked.file = writer.finish().map_err(|_| Refused::Unreadable)?.into_inner();
     Ok(unpacked)
-}
-
-/// How many bytes the parts have by their own account, which is only believed as far as the limits allow it.
-fn expected(archive: &mut ZipArchive<Cursor<&[u8]>>, packed: usize, limit: u64) -> usize {
-    let most = limit.min((packed as u64).saturating_mul(MAX_RATIO));
-    let parts = archive.len();
-    let said = (0..parts).filter_map(|index| Some(archive.by_index_raw(index).ok()?.size()));
-    let headers = 256 * parts;
-    usize::try_from(said.fold(0, u64::saturating_add).min(most)).map_or(packed, |said| said + headers)
 }
 
 /// True for parts that a reader of cells asks for; pictures and the like are not kept.
@@ -132,6 +114,30 @@ fn is_read(part: &str) -> bool {
 }
 
 impl Unpacked {
+    /// The bytes of the part of this name, if there is exactly one.
+    pub fn part(&self, name: &str) -> Option<&[u8]> {
+        let mut found = self.parts.iter().filter(|(part, _)| part == name);
+        let (_, bytes) = found.next()?;
+        found.next().is_none().then_some(bytes)
+    }
+
+    /// A zip file of the parts, none of them packed.
+    ///
+    /// # Errors
+    /// [`Refused::Unreadable`] where two parts have the same name.
+    pub fn zipped(&self) -> Result<Vec<u8>, Refused> {
+        let size = self.parts.iter().map(|(_, bytes)| bytes.len() + 256).sum();
+        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        for (name, bytes) in &self.parts {
+            let begun = writer.start_file(name.as_str(), options);
+            begun.map_err(|_| Refused::Unreadable)?;
+            writer.write_all(bytes).map_err(|_| Refused::Unreadable)?;
+        }
+        let file = writer.finish().map_err(|_| Refused::Unreadable)?;
+        Ok(file.into_inner())
+    }
+
     fn look(&mut self, part: &str, text: &[u8]) -> Result<(), Refused> {
         self.macros |= part.ends_with("vbaProject.bin");
         if part.starts_with("xl/worksheets/") {
@@ -230,7 +236,7 @@ mod tests {
         );
         let unpacked = unpack(&packed).unwrap();
         assert_eq!(unpacked.size, 120_000);
-        let mut archive = zip::ZipArchive::new(Cursor::new(unpacked.file)).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(unpacked.zipped().unwrap())).unwrap();
         assert_eq!(archive.len(), 1);
         let part = archive.by_index(0).unwrap();
         assert_eq!((part.size(), part.compressed_size()), (50_000, 50_000));

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 
 use crate::{read_csv_bytes, read_csv_folder, read_file, read_xlsx};
 use workbook_file::xlsx;
+pub(crate) use workbook_file::{inline, survey};
 
 /// One line for each finding, as a person would be told.
 fn lines(findings: &[Diagnostic]) -> String {

@@ -42,12 +42,12 @@ pub(super) fn corner() -> Vec<u8> {
 }
 
 /// A workbook with one sheet `survey`, given as the XML of its rows, what stands behind them and further parts.
-pub(super) fn survey(rows: &str, behind: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn survey(rows: &str, behind: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     packed_with(&[("survey", rows.to_owned())], behind, parts)
 }
 
 /// A cell with a text.
-pub(super) fn inline(place: &str, text: &str) -> String {
+pub(crate) fn inline(place: &str, text: &str) -> String {
     format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 

@@ -98,6 +98,7 @@ impl Answers {
             today: self.today.unwrap_or_else(|| now.date_naive()),
             now,
             channels: self.look_up.clone(),
+            anaemia: paduk_indicator::CutoffSet::default(),
             device: String::new(),
             person: String::new(),
             chance: Chance::default(),

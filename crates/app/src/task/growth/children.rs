@@ -3,8 +3,8 @@
 use paduk_anthro::prevalence::{Reference, Surveyed};
 use paduk_anthro::{Age, Child, DAYS_A_MONTH, Length, Position, Schoolchild, Sex};
 
-use super::cells::Source;
 use crate::api::ApiError;
+use crate::task::sheet::Source;
 
 /// What children are compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

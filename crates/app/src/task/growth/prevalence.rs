@@ -6,10 +6,10 @@ use std::path::Path;
 use paduk_anthro::prevalence::{Grouping, Survey, cells, columns};
 use paduk_estimate::{Method, Plan};
 
-use super::cells::Source;
 use super::children::{AgeIn, GrowthReference, Places};
-use super::output::{GrowthTable, finish};
 use crate::api::ApiError;
+use crate::task::sheet::Source;
+use crate::task::sheet::{CsvTable, finish};
 
 /// How intervals of prevalences are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Numbered {
 ///
 /// # Errors
 /// `not-readable`, `column-not-there`, `growth-design`, `already-there`, `not-writable`.
-pub fn growth_prevalence(from: &Path, to: Option<&Path>, asked: PrevalenceAsked<'_>) -> Result<GrowthTable, ApiError> {
+pub fn growth_prevalence(from: &Path, to: Option<&Path>, asked: PrevalenceAsked<'_>) -> Result<CsvTable, ApiError> {
     let mut source = Source::open(from)?;
     let places = Places::of(&source, asked.reference, asked.age_in)?;
     let place = |name: Option<&str>| name.map(|name| source.needed(name)).transpose();

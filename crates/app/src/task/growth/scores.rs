@@ -5,11 +5,11 @@ use std::path::Path;
 
 use paduk_anthro::{Child, Growth, Index, Position, SchoolGrowth, Schoolchild, Score, Sex};
 
-use super::cells::Source;
 use super::children::{AgeIn, GrowthReference, Places};
-use super::number::{decimal, passed};
-use super::output::{GrowthTable, Target, said};
 use crate::api::ApiError;
+use crate::task::sheet::Source;
+use crate::task::sheet::{CsvTable, Marks, Target, said};
+use crate::task::sheet::{decimal, passed};
 
 /// What is asked of a file of children.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +56,7 @@ const SCHOOL: [&str; 9] = [
 ///
 /// # Errors
 /// `not-readable`, `column-not-there`, `already-there`, `not-writable`.
-pub fn growth_scores(from: &Path, to: &Path, asked: ScoresAsked) -> Result<GrowthTable, ApiError> {
+pub fn growth_scores(from: &Path, to: &Path, asked: ScoresAsked) -> Result<CsvTable, ApiError> {
     let mut source = Source::open(from)?;
     let places = Places::of(&source, asked.reference, asked.age_in)?;
     let written: &[&str] = match asked.reference {
@@ -66,29 +66,30 @@ pub fn growth_scores(from: &Path, to: &Path, asked: ScoresAsked) -> Result<Growt
     let kept: Vec<usize> = (0..source.names.len())
         .filter(|at| !written.contains(&source.names[*at].as_str()))
         .collect();
+    let marks = source.marks;
     let mut target = Target::beside(from, to)?;
     let mut line = Vec::with_capacity(512);
     for at in &kept {
-        passed(&mut line, source.names[*at].as_bytes());
-        line.push(b',');
+        passed(&mut line, source.names[*at].as_bytes(), marks);
+        line.push(marks.cell);
     }
-    line.extend_from_slice(written.join(",").as_bytes());
+    line.extend_from_slice(written.join(&char::from(marks.cell).to_string()).as_bytes());
     line.push(b'\n');
     target.put(&line, to)?;
     while source.next()? {
         line.clear();
         for at in &kept {
-            passed(&mut line, source.raw(*at));
-            line.push(b',');
+            passed(&mut line, source.raw(*at), marks);
+            line.push(marks.cell);
         }
         match asked.reference {
             GrowthReference::Standards2006 => {
                 let child = places.child(&mut source);
-                under_five(&mut line, &child, &child.growth());
+                under_five(&mut line, &child, &child.growth(), marks);
             }
             GrowthReference::Reference2007 => {
                 let child = places.schoolchild(&mut source);
-                school(&mut line, &child, &child.growth());
+                school(&mut line, &child, &child.growth(), marks);
             }
         }
         if asked.strict && source.bad > 0 {
@@ -111,10 +112,10 @@ fn sex(line: &mut Vec<u8>, sex: Option<Sex>) {
     }
 }
 
-fn z(line: &mut Vec<u8>, score: Option<Score>) {
+fn z(line: &mut Vec<u8>, score: Option<Score>, marks: Marks) {
     if let Some(score) = score {
         // It is a whole count of hundredths already, up to the last bits of the quotient.
-        decimal(line, (score.z * 100.0 + 0.5_f64.copysign(score.z)) as i64, 100);
+        decimal(line, (score.z * 100.0 + 0.5_f64.copysign(score.z)) as i64, 100, marks);
     }
 }
 
@@ -124,47 +125,55 @@ fn flag(line: &mut Vec<u8>, score: Option<Score>) {
     }
 }
 
-fn figure(line: &mut Vec<u8>, value: Option<f64>) {
+fn figure(line: &mut Vec<u8>, value: Option<f64>, marks: Marks) {
     if let Some(value) = value {
+        let from = line.len();
         // Writing into memory does not fail.
         let _ = write!(line, "{value}");
+        if let Some(point) = line[from..].iter().position(|byte| *byte == b'.') {
+            line[from + point] = marks.decimal;
+        }
     }
 }
 
-fn under_five(line: &mut Vec<u8>, child: &Child, growth: &Growth) {
+fn under_five(line: &mut Vec<u8>, child: &Child, growth: &Growth, marks: Marks) {
     if let Some(length) = growth.length {
-        decimal(line, i64::from(length.micrometres()), 10_000);
+        decimal(line, i64::from(length.micrometres()), 10_000, marks);
     }
-    line.push(b',');
+    line.push(marks.cell);
     line.extend_from_slice(match growth.position {
         Some(Position::Lying) => b"l",
         Some(Position::Standing) => b"h",
         None => b"",
     });
-    line.extend_from_slice(if growth.position_doubted { b",1," } else { b",0," });
-    figure(line, growth.bmi);
-    line.push(b',');
+    line.extend_from_slice(&[
+        marks.cell,
+        if growth.position_doubted { b'1' } else { b'0' },
+        marks.cell,
+    ]);
+    figure(line, growth.bmi, marks);
+    line.push(marks.cell);
     sex(line, child.sex);
     for index in Index::ALL {
         let score = growth.score(index);
-        line.push(b',');
-        z(line, score);
-        line.push(b',');
+        line.push(marks.cell);
+        z(line, score, marks);
+        line.push(marks.cell);
         flag(line, score);
     }
 }
 
-fn school(line: &mut Vec<u8>, child: &Schoolchild, growth: &SchoolGrowth) {
+fn school(line: &mut Vec<u8>, child: &Schoolchild, growth: &SchoolGrowth, marks: Marks) {
     sex(line, child.sex);
-    line.extend_from_slice(if child.oedema { b",y," } else { b",n," });
-    figure(line, growth.bmi);
+    line.extend_from_slice(&[marks.cell, if child.oedema { b'y' } else { b'n' }, marks.cell]);
+    figure(line, growth.bmi, marks);
     let scores = [growth.height, growth.weight, growth.bmi_for_age];
     for score in scores {
-        line.push(b',');
-        z(line, score);
+        line.push(marks.cell);
+        z(line, score, marks);
     }
     for score in scores {
-        line.push(b',');
+        line.push(marks.cell);
         flag(line, score);
     }
 }

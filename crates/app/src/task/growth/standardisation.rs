@@ -4,9 +4,9 @@ use std::path::Path;
 
 use paduk_anthro::standardisation::{Measure, Precision, team};
 
-use super::cells::Source;
-use super::output::{GrowthTable, finish};
 use crate::api::ApiError;
+use crate::task::sheet::Source;
+use crate::task::sheet::{CsvTable, finish};
 
 /// What is asked of a file of readings.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +47,7 @@ pub fn growth_standardisation(
     from: &Path,
     to: Option<&Path>,
     asked: StandardisationAsked<'_>,
-) -> Result<GrowthTable, ApiError> {
+) -> Result<CsvTable, ApiError> {
     let mut source = Source::open(from)?;
     let (subject, observer) = (source.needed("subject")?, source.needed("observer")?);
     let pair = |measure: Measure| {
