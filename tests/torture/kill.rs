@@ -186,7 +186,8 @@ pub fn restoring(kills: u64, seed: u64) -> u64 {
             let opened = task::open(host(place.path(), "laptop"), Some(&profile), &words);
             assert!(opened.is_ok(), "{profile} is offered and does not open");
         }
-        std::fs::remove_dir_all(place.path().join("laptop")).unwrap();
+        // The earliest kills come before there is anything.
+        let _ = std::fs::remove_dir_all(place.path().join("laptop"));
     }
     restored
 }

@@ -29,9 +29,9 @@ export function addressOf(place: Place): string {
     case 'home':
     case 'send':
     case 'receive':
+    case 'matrix':
     case 'devices':
     case 'pack':
-    case 'matrix':
     case 'settings':
     case 'help':
       return `#/${place.at}`;
@@ -54,9 +54,9 @@ export function placeAt(address: string): Place | null {
     case 'home':
     case 'send':
     case 'receive':
+    case 'matrix':
     case 'devices':
     case 'pack':
-    case 'matrix':
     case 'settings':
     case 'help':
       return { at };

@@ -30,6 +30,8 @@ class Session {
   unsent = $state(0);
   /** Documents with two or more versions that wait for a decision. */
   conflicts = $state(0);
+  /** The window locks within a minute unless it is touched. */
+  locksSoon = $state(false);
   /** A line in the header that needs nothing done; gone with the next place. */
   hint = $state('');
 
@@ -151,11 +153,19 @@ export async function refresh(): Promise<void> {
   await want('session', { kind: 'session' });
 }
 
+const forgetting: (() => void)[] = [];
+
+/** What else must be forgotten when the window locks. */
+export function atLock(forget: () => void): void {
+  forgetting.push(forget);
+}
+
 /** Locks: nothing of what was seen stays in the window. */
 export async function lock(): Promise<void> {
   await flushDrafts();
   await want('session', { kind: 'lock' });
   dropAllDrafts();
+  for (const forget of forgetting) forget();
   handed = null;
   session.where = '';
   session.case = null;

@@ -156,7 +156,7 @@ impl Opened {
                 .to_owned()
         };
         let known = &self.pack.programmes;
-        let status = known.statuses.iter().find(|word| word.status.code() == one.status);
+        let status = known.statuses.iter().find(|word| word.status.as_str() == one.status);
         let source = known.sources.iter().find(|source| source.code == one.source);
         let mut parts = vec![format!("{} {}", self.office_name(&one.office), one.year)];
         if with_village {
@@ -180,7 +180,7 @@ impl Opened {
 
     fn claim_words(&self, claim: &Claim<'_>) -> String {
         let number = |count: u32| whole(count.into(), self.language);
-        let outcome = self.matrix_say(&format!("report.matrix.claim.{}", claim.outcome.code()));
+        let outcome = self.matrix_say(&format!("report.matrix.claim.{}", claim.outcome.as_str()));
         let year = claim.year.to_string();
         let said = say(
             "matrix.claim",

@@ -48,7 +48,7 @@ impl Opened {
             target: line.target,
             budget: line.budget,
             source: line.source,
-            status: line.status.code().to_owned(),
+            status: line.status.as_str().to_owned(),
             counts: line.status != paduk_pack::Status::Stopped,
             delivered: line.delivered,
         });
@@ -174,7 +174,7 @@ fn of_pack(pack: &Pack) -> MatrixInput {
         statuses: known
             .statuses
             .iter()
-            .map(|word| (word.status.code().to_owned(), word.name.clone()))
+            .map(|word| (word.status.as_str().to_owned(), word.name.clone()))
             .collect(),
         targets: known.targets.iter().map(target).collect(),
         roll_ups: known.villages.iter().map(roll_up).collect(),

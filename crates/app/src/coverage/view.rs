@@ -149,7 +149,7 @@ impl Opened {
             Some(found) => {
                 let ends = found.interval;
                 let interval = ends.map_or_else(
-                    || self.matrix_say(&format!("matrix.short.{}", cell.basis.code())),
+                    || self.matrix_say(&format!("matrix.short.{}", cell.basis.as_str())),
                     |(lower, upper)| format!("{}–{}", self.percent(lower), self.percent(upper)),
                 );
                 let shade = (found.share * SHADES).ceil().clamp(1.0, SHADES) as u32;
@@ -157,7 +157,7 @@ impl Opened {
             }
             None => (
                 "–".to_owned(),
-                self.matrix_say(&format!("matrix.short.{}", cell.basis.code())),
+                self.matrix_say(&format!("matrix.short.{}", cell.basis.as_str())),
                 0,
             ),
         };
@@ -188,7 +188,7 @@ impl Opened {
 
     /// `60,0 % dari 20 yang berhak dan diketahui (95 %: 42,3–75,2 %); Taylor, …`, or why nothing can be said.
     pub(super) fn estimate_words(&self, cell: &CoverageCell) -> String {
-        let basis = self.matrix_say(&format!("report.matrix.basis.{}", cell.basis.code()));
+        let basis = self.matrix_say(&format!("report.matrix.basis.{}", cell.basis.as_str()));
         let Some(found) = cell.estimate else { return basis };
         let exact = |share: f64| decimal(share * 100.0, 1, self.language);
         let n = whole(cell.n().into(), self.language);

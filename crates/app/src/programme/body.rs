@@ -27,7 +27,7 @@ fn object(line: &ProgrammeLine) -> Object {
         ("target", Some(number(line.target.into()))),
         ("budget", line.budget.map(number)),
         ("source", text(&line.source)),
-        ("status", text(line.status.code())),
+        ("status", text(line.status.as_str())),
         ("delivered", line.delivered.map(|count| number(count.into()))),
         ("note", text(&line.note)),
     ]

@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
             .statuses
             .iter()
             .map(|word| Known {
-                code: word.status.code(),
+                code: word.status.as_str(),
                 names: names(&word.name),
             })
             .collect();

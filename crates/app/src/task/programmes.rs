@@ -139,7 +139,7 @@ pub fn list_programmes(app: &mut App) -> Result<Vec<ListedProgramme>, ApiError> 
         target: line.target,
         budget: line.budget,
         source: line.source,
-        status: line.status.code().to_owned(),
+        status: line.status.as_str().to_owned(),
         delivered: line.delivered,
     });
     Ok(listed.collect())

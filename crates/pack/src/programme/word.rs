@@ -22,7 +22,7 @@ impl Status {
     pub const ALL: [Self; 4] = [Self::Planned, Self::Running, Self::Done, Self::Stopped];
 
     /// The stable word.
-    pub const fn code(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Planned => "planned",
             Self::Running => "running",
@@ -33,7 +33,7 @@ impl Status {
 
     /// The status of this word.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.code() == code)
+        Self::ALL.into_iter().find(|status| status.as_str() == code)
     }
 }
 

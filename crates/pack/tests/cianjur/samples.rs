@@ -306,6 +306,33 @@ fn the_summary_names_what_was_found() {
 }
 
 #[test]
+fn the_household_has_findings_of_water_toilet_hands_and_food() {
+    let pack = &PACK.0;
+    let mut found = BTreeSet::new();
+    for sample in &pack.samples {
+        let summary = text(household(pack, sample).value("h_temuan", None));
+        found.extend(summary.split_whitespace().map(str::to_owned));
+    }
+    for expected in [
+        "temuan_air_tidak_layak",
+        "temuan_bab_terbuka",
+        "temuan_cuci_tangan_kurang",
+    ] {
+        assert!(found.contains(expected), "{expected} among {found:?}");
+    }
+    let form = &pack.instrument_for(Module::Household).unwrap().form;
+    let worded: BTreeSet<&str> = form
+        .instrument()
+        .list("paduk_texts")
+        .unwrap()
+        .choices
+        .iter()
+        .map(|choice| choice.name.text.as_str())
+        .collect();
+    assert!(found.iter().all(|name| worded.contains(name.as_str())), "{found:?}");
+}
+
+#[test]
 fn every_question_is_answered_in_some_sample() {
     let pack = &PACK.0;
     let mut answered: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();

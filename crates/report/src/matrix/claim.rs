@@ -24,7 +24,7 @@ pub enum ClaimOutcome {
 
 impl ClaimOutcome {
     /// The stable word.
-    pub const fn code(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Nobody => "nobody",
             Self::More => "more",

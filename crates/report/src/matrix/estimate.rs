@@ -28,7 +28,7 @@ pub enum Basis {
 
 impl Basis {
     /// The stable word.
-    pub const fn code(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Members => "members",
             Self::Households => "households",

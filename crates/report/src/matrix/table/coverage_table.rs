@@ -37,7 +37,7 @@ pub(super) fn coverage(words: &Words<'_>) -> MatrixTable {
             share(cell.estimate.map(|found| found.se)),
             share(lower),
             share(upper),
-            words.word("basis", cell.basis.code()),
+            words.word("basis", cell.basis.as_str()),
             if small {
                 words.word("mark", "indicative")
             } else {

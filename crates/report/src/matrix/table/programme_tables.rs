@@ -74,7 +74,7 @@ pub(super) fn claims_table(words: &Words<'_>) -> MatrixTable {
             number(claim.received),
             number(claim.named),
             claim.at_most.map_or(Value::Empty, Value::Number),
-            words.word("claim", claim.outcome.code()),
+            words.word("claim", claim.outcome.as_str()),
         ]
     });
     MatrixTable {
