@@ -34,6 +34,8 @@ export function said(page, own = false) {
     if (!without) return [document.body.innerText, ...names].join('\n');
     const copy = document.body.cloneNode(true);
     copy.querySelectorAll('[lang]:not([lang=id])').forEach((element) => element.remove());
+    // A second radio of the same name would take the choice away from the first.
+    copy.querySelectorAll('[name]').forEach((element) => element.removeAttribute('name'));
     document.body.append(copy);
     const text = copy.innerText;
     copy.remove();

@@ -52,6 +52,7 @@ describe('two versions', () => {
     await settled();
     expect(host.of('decide')).toEqual([{ kind: 'decide', document: 'd2', question: 'BH303', row: null, decision: { as: 'version', revision: 'r1' } }]);
     expect(document.body.textContent).toContain('1 dari 1 diputuskan');
+    expect(document.querySelector<HTMLInputElement>('input:checked')?.value).toBe('v0');
   });
 
   it('comes back to what is open instead of signing, and then asks for the reason', async () => {
