@@ -175,7 +175,7 @@ fn the_supervisors_list_says_what_is_missing_and_a_revoked_laptop_is_told_so() {
     );
     assert_eq!(row.gaps[0].from, 1);
     assert!(seen.may_sign && seen.roster > 0);
-    let (device, last) = (row.device.clone(), u64::from(row.last));
+    let (device, upto) = (row.device.clone(), u64::from(row.last));
     let Response::Send(plan) = supervisor.ask(Request::SendPlan) else {
         panic!()
     };
@@ -191,7 +191,7 @@ fn the_supervisors_list_says_what_is_missing_and_a_revoked_laptop_is_told_so() {
         panic!()
     };
     assert_eq!(seen.devices.iter().map(|row| row.unconfirmed).sum::<u32>(), 0);
-    let roster = team.revokes(&device, last, &[]);
+    let roster = team.revokes(&device, upto, &[]);
     enumerator.receive(&[roster]);
     let Response::Devices(seen) = enumerator.ask(Request::Devices) else {
         panic!()
