@@ -42,6 +42,13 @@ if (process.argv[2] === 'store') {
   process.exit(run('cargo', [...bench, at('docs', 'bench', 'store.md')]));
 }
 
+// `npm run bench matrix`: all verdicts of one respondent, into docs/bench/matrix.md.
+if (process.argv[2] === 'matrix') {
+  mkdirSync(at('docs', 'bench'), { recursive: true });
+  const bench = ['run', '--release', '--locked', '-p', 'paduk-pack', '--example', 'bench_matrix', '--'];
+  process.exit(run('cargo', [...bench, at('docs', 'bench', 'matrix.md')]));
+}
+
 /** The folder with pyxform in it, which brings JavaRosa along, and Web Forms. What cannot be fetched the bench does without. */
 function peers() {
   const folder = environment('bench-peers', ['pyxform==4.5.0']);

@@ -6,7 +6,9 @@
 
 mod backup;
 mod canary;
+mod compare;
 mod demonstration;
+mod enrol_window;
 mod enrolment;
 mod every_kind;
 mod growth;
@@ -17,7 +19,9 @@ mod lock;
 mod main_job;
 mod meeting;
 mod pack_update;
+mod programmes;
 mod review;
+mod safety;
 mod search;
 mod second_survey;
 mod shared_laptop;

@@ -291,7 +291,7 @@ fn a_pack_updated_in_mid_draft_keeps_every_answer_and_says_which_pack_was_read()
     let newer = desk.at("paket-baru");
     copied(&pack, &newer);
     let about = std::fs::read_to_string(newer.join("pack.json")).unwrap();
-    let raised = about.replace("\"version\": \"0.3.0\"", "\"version\": \"0.4.0\"");
+    let raised = about.replace("\"version\": \"0.4.0\"", "\"version\": \"0.5.0\"");
     assert_ne!(about, raised, "the version is another one");
     std::fs::write(newer.join("pack.json"), raised).unwrap();
     let survey = newer.join("instruments/ibu_hamil/survey.csv");

@@ -32,7 +32,7 @@ pub fn traced(order: &str, place: &Path, lines: usize, inject: Option<&str>) -> 
     let out = std::io::BufReader::new(strace.stdout.take().unwrap());
     for line in std::io::BufRead::lines(out) {
         let line = line.unwrap();
-        let own = ["kept ", "finished ", "refused "]
+        let own = ["kept ", "finished ", "opened ", "backed ", "restored ", "refused "]
             .iter()
             .any(|word| line.starts_with(word));
         if own {
@@ -42,8 +42,7 @@ pub fn traced(order: &str, place: &Path, lines: usize, inject: Option<&str>) -> 
             break;
         }
     }
-    // strace ends its child with itself when it is asked to by SIGTERM; the trace is then complete.
-    let _ = Command::new("kill").args(["-TERM", &strace.id().to_string()]).status();
+    // Nobody listens any more, so the child ends at its next word, and strace with it; the trace is then complete.
     strace.wait().unwrap();
     let text = String::from_utf8_lossy(&std::fs::read(&trace).unwrap()).into_owned();
     std::fs::remove_file(&trace).unwrap();
@@ -116,9 +115,12 @@ pub fn calls(trace: &str, place: &Path) -> Vec<Call> {
                     calls.push(Call::Write { path, at, bytes });
                 }
             }
-            "write" if number(0) == 1 => calls.push(Call::Said {
-                text: String::from_utf8_lossy(&bytes(&parts[1])).into_owned(),
-            }),
+            "writev" if number(0) == 1 => {
+                let (_, after) = arguments.split_once("iov_base=").unwrap();
+                let (text, _) = after.split_once(',').unwrap();
+                let text = String::from_utf8_lossy(&bytes(text)).into_owned();
+                calls.push(Call::Said { text });
+            }
             "ftruncate" if !failed => {
                 if let Some(path) = of(&open, 0).filter(|path| ours(path)) {
                     calls.push(Call::Truncate {

@@ -88,6 +88,53 @@ pub fn go_on(store: &mut Store, say: &mut dyn FnMut(String)) -> Result<(), Store
     }
 }
 
+/// What there is after so many questionnaires and answers, without a store: the same that [`go_on`] writes.
+pub fn written(so_far: Acknowledged) -> (Vec<Signed>, NewDraft, Vec<Vec<u8>>) {
+    let mut prev = None;
+    let mut revisions = Vec::new();
+    for number in 1..=so_far.finished {
+        let signed = Signed::sign(&key(), &revision(number, prev)).unwrap();
+        prev = Some(signed.id());
+        revisions.push(signed);
+    }
+    let next = so_far.finished + 1;
+    let changes = (1..=so_far.kept).map(|n| answer(next, n).into_bytes());
+    (revisions, draft(next), changes.collect())
+}
+
+/// What stores of earlier versions hold here.
+pub const OLD: Acknowledged = Acknowledged { finished: 5, kept: 3 };
+
+/// A store as an earlier version left it, holding [`OLD`].
+pub fn older(path: &Path, version: u32) {
+    let (revisions, begun, changes) = written(OLD);
+    paduk_store::earlier(path, &KEY, version, &revisions, Some((begun, &changes))).unwrap();
+}
+
+/// Writes all that into an empty store.
+pub fn write(store: &mut Store, so_far: Acknowledged) {
+    let (revisions, begun, changes) = written(so_far);
+    for signed in revisions {
+        let put = Op::PutRevision {
+            signed,
+            closes_draft: false,
+            blobs: Vec::new(),
+        };
+        store.transact(put).unwrap();
+    }
+    let document = begun.document.clone();
+    store.transact(Op::BeginDraft(begun)).unwrap();
+    for change in changes {
+        let keep = Op::KeepChange {
+            document: document.clone(),
+            change,
+            cursor: None,
+            at: AT.to_owned(),
+        };
+        store.transact(keep).unwrap();
+    }
+}
+
 /// Whether a store holds everything acknowledged, whole; the text says what is not as it must be.
 pub fn holds(path: &Path, acknowledged: Acknowledged) -> Result<(), String> {
     let store = Store::open(path, &KEY).map_err(|error| format!("it does not open: {error}"))?;

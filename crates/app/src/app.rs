@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
+use paduk_keys::Passphrase;
 use paduk_pack::Pack;
 use paduk_text::Language;
 
@@ -24,6 +25,8 @@ pub struct App {
     pub(crate) pack_file: Option<Vec<u8>>,
     pub(crate) offered: Option<Offered>,
     pub(crate) open: Option<Opened>,
+    /// Words of a new real profile that were shown and not repeated yet.
+    pub(crate) to_repeat: Option<Passphrase>,
     /// When the last request was answered.
     pub(crate) heard: Option<DateTime<FixedOffset>>,
 }
@@ -38,6 +41,7 @@ impl App {
             pack_file: None,
             offered: None,
             open: None,
+            to_repeat: None,
             heard: None,
         }
     }

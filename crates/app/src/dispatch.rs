@@ -1,11 +1,14 @@
 //! The one door: every request comes in here, and lock state and role are checked here and nowhere else.
 
+use std::path::Path;
+
 use paduk_survey::{CaseId, DocumentId, Role};
 
 use crate::api::{ApiError, Request, Response, WorkProgress};
 use crate::app::App;
 use crate::interview::Address;
 use crate::opened::Opened;
+use crate::{backup, exchange};
 
 /// Answers a request. Long work tells its progress while it runs. A profile that was left alone is locked first.
 ///
@@ -13,8 +16,12 @@ use crate::opened::Opened;
 /// A code with a sentence in every language; nothing of the request was done.
 pub fn dispatch(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress)) -> Result<Response, ApiError> {
     app.lock_if_left_alone(app.host.now());
+    // A window looks for sticks, and how work stands, by itself every few seconds; that is nobody at the keyboard.
+    let by_itself = matches!(request, Request::Work | Request::Folders);
     let answer = answer(app, request, progress);
-    app.heard = Some(app.host.now());
+    if !by_itself {
+        app.heard = Some(app.host.now());
+    }
     answer
 }
 
@@ -31,6 +38,30 @@ fn answer(app: &mut App, request: Request, progress: &mut dyn FnMut(WorkProgress
         Request::Unlock { profile, words } => app.unlock(&profile, &words)?,
         Request::Lock => app.lock(),
         Request::SetLanguage { language } => app.set_language(&language),
+        Request::FindBackups => {
+            return Ok(Response::Backups(backup::find(&exchange::folders(app.language))));
+        }
+        Request::Restore { backup, words } => {
+            let restored = backup::restore(&app.host, Path::new(&backup), &words, progress)?;
+            return Ok(Response::Restored(restored.into()));
+        }
+        Request::Folders => return Ok(Response::Folders(exchange::folders(app.language))),
+        Request::AskEnrolment {
+            roster,
+            role,
+            person,
+            folder,
+        } => return Ok(Response::Asked(app.ask_enrolment(&roster, role, &person, &folder)?)),
+        Request::AskRecovery {
+            profile,
+            roster,
+            folder,
+        } => return Ok(Response::Asked(app.ask_recovery(&profile, &roster, &folder)?)),
+        Request::RepeatWords { answers } => app.repeat_words(&answers)?,
+        Request::Waiting { profile } => return Ok(Response::Asked(app.waiting(&profile)?)),
+        Request::AcceptEnrolment { profile, words, path } => {
+            return Ok(Response::Accepted(app.accept_enrolment(&profile, &words, &path)?));
+        }
         inside => return dispatch_open(app.opened()?, inside, progress),
     }
     Ok(Response::Session(app.session()?))
@@ -227,19 +258,90 @@ fn dispatch_open(
             open.finish(&document)?;
             Ok(Response::Review(Box::new(open.review(&document)?)))
         }
-        Request::Folders => Ok(Response::Folders(open.folders())),
+        Request::Settings => Ok(Response::Settings(open.settings()?)),
+        Request::SetDeviceName { name } => {
+            open.set_device_name(&name)?;
+            Ok(Response::Settings(open.settings()?))
+        }
+        Request::SetLockMinutes { minutes } => {
+            open.set_lock_minutes(minutes)?;
+            Ok(Response::Settings(open.settings()?))
+        }
+        Request::BackUp { folder } => Ok(Response::Work(open.begin_backup(Path::new(&folder))?)),
+        Request::CheckStore => Ok(Response::Work(open.begin_check()?)),
+        Request::Work => Ok(Response::Work(open.work()?)),
+        Request::StopWork => Ok(Response::Work(open.stop_work()?)),
+        Request::History { case } => Ok(Response::History(open.history(&CaseId::new(case))?)),
         Request::SendPlan => Ok(Response::Send(open.send_plan()?)),
         Request::Send { folder } => Ok(Response::Sent(open.send(&folder, progress)?)),
         Request::WriteCard { folder } => Ok(Response::CardWritten(open.write_card(&folder)?)),
         Request::ReceivePlan => Ok(Response::Receive(open.receive(&[], progress)?)),
         Request::Receive { paths } => Ok(Response::Receive(open.receive(&paths, progress)?)),
+        Request::Matrix => Ok(Response::Matrix(Box::new(open.matrix_view()?))),
+        Request::MatrixCell {
+            village,
+            intervention,
+            group,
+        } => Ok(Response::MatrixCell(Box::new(open.matrix_cell(
+            &village,
+            &intervention,
+            &group,
+        )?))),
+        Request::WriteTemplate { folder } => Ok(Response::FileWritten(open.write_template_to(&folder)?)),
+        Request::ReadProgrammes { path } => Ok(Response::Programmes(open.take_programmes(&path)?)),
+        Request::WriteMatrix { folder } => Ok(Response::FileWritten(open.write_matrix_to(&folder)?)),
+        Request::AskAgain { folder } => Ok(Response::Asked(open.ask_again_view(&folder)?)),
+        Request::LookRequest { path } => Ok(Response::LookedRequest(open.look_request(&path)?)),
+        Request::SignRequest {
+            path,
+            words,
+            areas,
+            folder,
+        } => Ok(Response::Signed(
+            open.sign_request_view(&path, &words, &areas, &folder)?,
+        )),
+        Request::Devices => Ok(Response::Devices(open.devices_view()?)),
+        Request::Pack => Ok(Response::Pack(open.pack_view()?)),
+        Request::LookPack { path } => Ok(Response::PackLook(open.pack_look(&path, false)?)),
+        Request::TakePack { path } => Ok(Response::PackLook(open.pack_look(&path, true)?)),
+        Request::LookMove { document } => Ok(Response::Moved(open.move_view(&DocumentId::new(document), false)?)),
+        Request::MoveDraft { document } => Ok(Response::Moved(open.move_view(&DocumentId::new(document), true)?)),
+        Request::Conflicts => Ok(Response::Conflicts(open.conflicts()?)),
+        Request::Compare { document } => Ok(Response::Compare(Box::new(open.compare(&DocumentId::new(document))?))),
+        Request::Decide {
+            document,
+            question,
+            row,
+            decision,
+        } => {
+            let at = Address {
+                question: &question,
+                row: row.as_deref(),
+            };
+            open.decide(&DocumentId::new(document), at, decision)
+        }
+        Request::DecideAll { document, revision } => Ok(Response::Compare(Box::new(
+            open.decide_all(&DocumentId::new(document), revision)?,
+        ))),
+        Request::Resolve { document, reason } => {
+            Ok(Response::Conflicts(open.resolve(&DocumentId::new(document), &reason)?))
+        }
+        Request::SendBack { person, folder } => Ok(Response::Sent(open.send_to(&person, &folder, progress)?)),
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }
         | Request::CheckWord { .. }
         | Request::Unlock { .. }
         | Request::Lock
-        | Request::SetLanguage { .. } => Err(ApiError::new("unexpected")),
+        | Request::FindBackups
+        | Request::Restore { .. }
+        | Request::SetLanguage { .. }
+        | Request::Folders
+        | Request::AskEnrolment { .. }
+        | Request::AskRecovery { .. }
+        | Request::RepeatWords { .. }
+        | Request::Waiting { .. }
+        | Request::AcceptEnrolment { .. } => Err(ApiError::new("unexpected")),
     }
 }
 
@@ -250,6 +352,15 @@ fn may(role: Role, request: &Request) -> bool {
         Request::RecordVisit { .. } => match role {
             Role::Enumerator | Role::Trainee | Role::Supervisor => true,
             Role::Clerk | Role::Analyst => false,
+        },
+        Request::Decide { .. }
+        | Request::DecideAll { .. }
+        | Request::Resolve { .. }
+        | Request::SendBack { .. }
+        | Request::LookRequest { .. }
+        | Request::SignRequest { .. } => match role {
+            Role::Supervisor => true,
+            Role::Enumerator | Role::Clerk | Role::Trainee | Role::Analyst => false,
         },
         Request::NewHousehold
         | Request::AddMember { .. }
@@ -262,10 +373,18 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::MarkNonresponse { .. }
         | Request::Note { .. }
         | Request::Reason { .. }
+        | Request::TakePack { .. }
+        | Request::LookMove { .. }
+        | Request::MoveDraft { .. }
         | Request::Finish { .. } => match role {
             Role::Enumerator | Role::Clerk | Role::Trainee | Role::Supervisor => true,
             Role::Analyst => false,
         },
+        Request::ReadProgrammes { .. } => role == Role::Supervisor,
+        // Whoever answers for a village, and whoever analyses; an analyst sees no names.
+        Request::Matrix | Request::MatrixCell { .. } | Request::WriteTemplate { .. } | Request::WriteMatrix { .. } => {
+            matches!(role, Role::Supervisor | Role::Analyst)
+        }
         Request::Session
         | Request::OfferWords { .. }
         | Request::CreateProfile { .. }
@@ -273,6 +392,16 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Unlock { .. }
         | Request::Lock
         | Request::SetLanguage { .. }
+        | Request::FindBackups
+        | Request::Restore { .. }
+        | Request::Settings
+        | Request::SetDeviceName { .. }
+        | Request::SetLockMinutes { .. }
+        | Request::BackUp { .. }
+        | Request::CheckStore
+        | Request::Work
+        | Request::StopWork
+        | Request::History { .. }
         | Request::Home
         | Request::Search { .. }
         | Request::Household { .. }
@@ -290,6 +419,17 @@ fn may(role: Role, request: &Request) -> bool {
         | Request::Send { .. }
         | Request::WriteCard { .. }
         | Request::ReceivePlan
-        | Request::Receive { .. } => true,
+        | Request::Receive { .. }
+        | Request::Conflicts
+        | Request::Compare { .. }
+        | Request::AskEnrolment { .. }
+        | Request::AskRecovery { .. }
+        | Request::RepeatWords { .. }
+        | Request::Waiting { .. }
+        | Request::AcceptEnrolment { .. }
+        | Request::AskAgain { .. }
+        | Request::Devices
+        | Request::Pack
+        | Request::LookPack { .. } => true,
     }
 }

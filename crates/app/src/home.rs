@@ -39,6 +39,7 @@ impl Opened {
                 .map(|bundle| moment::read_day_and_clock(&bundle.at))
                 .unwrap_or_default(),
             unconfirmed,
+            conflicts: self.conflict_count()?,
         })
     }
 

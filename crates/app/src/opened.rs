@@ -15,6 +15,7 @@ use crate::api::ApiError;
 use crate::enrol::Trusted;
 use crate::host::Host;
 use crate::interview::OpenDocument;
+use crate::long::Long;
 
 /// A profile that is open. Dropping it closes the store and wipes its keys.
 pub(crate) struct Opened {
@@ -34,12 +35,18 @@ pub(crate) struct Opened {
     pub(crate) unlocked: Unlocked,
     /// Four check words of its card, worked out once because they are made slow to forge.
     pub(crate) card_words: Vec<String>,
+    /// Work that goes on beside everything else; before the store, so that it ends first.
+    pub(crate) long: Long,
     /// The encrypted store.
     pub(crate) store: Store,
+    /// Minutes without a request until it is locked.
+    pub(crate) lock_minutes: u32,
     /// Whom this store believes; nothing in training, which has no roster.
     pub(crate) trusted: Option<Trusted>,
     /// Documents opened since, by id.
     pub(crate) documents: HashMap<DocumentId, OpenDocument>,
+    /// What the matrix is reckoned from, with the number of revisions it was gathered at.
+    pub(crate) matrix: Option<(usize, paduk_report::MatrixInput)>,
     /// True while a change is made that the person agreed to although rows with answers go with it.
     pub(crate) agreed: bool,
     /// When something was last saved in this sitting.

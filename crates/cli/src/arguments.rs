@@ -3,6 +3,7 @@
 mod enrol;
 mod growth;
 mod indicators;
+mod matrix;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 pub use enrol::{EnrolCommand, RootArguments, RosterCommand};
 pub use growth::{AgeArgument, AnthroCommand, MethodArgument, ReferenceArgument};
 pub use indicators::{IndicatorsCommand, MissingArgument, SetArgument};
+pub use matrix::{MatrixCommand, ReportCommand};
 
 /// Paduk without a window: survey questionnaires, sealed bundles, the intervention matrix.
 #[derive(Debug, Parser)]
@@ -67,6 +69,9 @@ pub enum Command {
     /// The intervention matrix
     #[command(subcommand)]
     Matrix(MatrixCommand),
+    /// Reports over a store
+    #[command(subcommand)]
+    Report(ReportCommand),
     /// Nutrition indicators of a CSV file
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -323,33 +328,6 @@ pub enum StoreCommand {
         typed: Vec<String>,
         #[command(flatten)]
         profile: ProfileArguments,
-    },
-}
-
-/// Commands on the matrix.
-#[derive(Debug, Subcommand)]
-pub enum MatrixCommand {
-    /// The verdict on written cases, in their order, each with its reason
-    #[command(
-        after_help = "Example: paduk matrix case kasus.json --json\n\nkasus.json: [{\"group\": \"BUMIL\", \"intervention\": \"GS-BH-01\", \"answers\": {\"BH705\": 22.9, \"BH706\": 22.8, \"BH402\": {\"nr\": \"dk\"}}}]\nA value is a number, a text, a date (2026-11-24), a list of choices, or {\"nr\": \"dk\"}, refused, na; a code that is not there is unanswered; AR and BN are lists of rows. Names of derived values stand for what they are computed from."
-    )]
-    Case {
-        /// The cases, a JSON list
-        file: PathBuf,
-        /// A pack's folder or file; by default the built-in one
-        #[arg(long, value_name = "PACK")]
-        pack: Option<PathBuf>,
-    },
-    /// Every verdict over a store
-    #[command(
-        after_help = "Example: paduk matrix verdicts --data demo-out/pengawas --passphrase-file demo-out/pengawas.kata --csv verdicts.csv"
-    )]
-    Verdicts {
-        #[command(flatten)]
-        profile: ProfileArguments,
-        /// Write a CSV file as well
-        #[arg(long, value_name = "FILE")]
-        csv: Option<PathBuf>,
     },
 }
 

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, BundleCommand, Command, FormCommand, MatrixCommand, StoreCommand};
+use arguments::{Arguments, BundleCommand, Command, FormCommand, MatrixCommand, ReportCommand, StoreCommand};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -62,6 +62,13 @@ fn main() -> ExitCode {
         Command::Store(StoreCommand::Search { typed, profile }) => store::search(&typed.join(" "), &profile, show),
         Command::Matrix(MatrixCommand::Case { file, pack }) => matrix::case(&file, pack.as_deref(), show),
         Command::Matrix(MatrixCommand::Verdicts { profile, csv }) => matrix::verdicts(&profile, csv.as_deref(), show),
+        Command::Matrix(MatrixCommand::Template { file, year, pack }) => {
+            matrix::template(&file, year, pack.as_deref(), show)
+        }
+        Command::Matrix(MatrixCommand::Programmes { file, look, profile }) => {
+            matrix::programmes(file.as_deref(), look, &profile, show)
+        }
+        Command::Report(ReportCommand::Matrix { out, profile }) => matrix::report(&out, &profile, show),
         Command::Indicators(command) => indicators::run(&command, show),
         Command::Anthro(command) => anthro::run(&command, show),
         #[cfg(feature = "dev-serve")]

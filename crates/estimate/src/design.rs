@@ -36,8 +36,6 @@ pub struct Design {
     pub(crate) strata: Vec<Stratum>,
     pub(crate) level: f64,
     pub(crate) t: f64,
-    /// Rows inside the design.
-    pub(crate) inside: usize,
 }
 
 fn same_length(column: &'static str, found: Option<usize>, rows: usize) -> Result<(), EstimateError> {
@@ -74,7 +72,6 @@ impl Design {
             strata: Vec::new(),
             level: LEVEL,
             t: f64::NAN,
-            inside: found.values().map(Vec::len).sum(),
         };
         let mut before = None;
         for (number, ((stratum, _), members)) in found.iter().enumerate() {

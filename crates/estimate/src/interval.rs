@@ -16,9 +16,11 @@ pub enum Method {
     /// proportions with small expected number of positive counts estimated from survey data, Survey Methodology 24
     /// (1998) 193–201. The default: 8 of 8 is 63–100 %, not 100–100 %.
     ///
-    /// n* = p(1−p)/SE² · (t at n−1 / t at the design's degrees of freedom)², n being all rows of the design, and at
-    /// most the domain's own n. At 0 and 1, where SE says nothing, n* is the domain's n (both as in J. D. Parker and
-    /// others, National Center for Health Statistics data presentation standards for proportions, 2017).
+    /// n* = p(1−p)/SE² · (t at n−1 / t at the degrees of freedom)², n being the domain's rows and the degrees of freedom
+    /// the primary sampling units less the strata that have a row in the domain. Before the finite population
+    /// correction n* is at most n; a sample that is most of its population is worth more than its rows, and the
+    /// correction says how much. At 0 and 1, where SE says nothing, n* is n (both limits as in J. D. Parker and others,
+    /// National Center for Health Statistics data presentation standards for proportions, 2017).
     #[default]
     KornGraubard,
     /// On the logit scale, logit p ± t·SE/(p(1−p)): what WHO's survey analyser reports. At 0 and 1 it has no width.
@@ -29,10 +31,14 @@ pub enum Method {
 pub(crate) struct Evidence {
     pub(crate) value: f64,
     pub(crate) se: f64,
+    /// The standard error as if every population were infinite.
+    pub(crate) se_infinite: f64,
+    /// Rows of the domain.
     pub(crate) n: usize,
-    pub(crate) inside: usize,
+    /// Units less strata of the domain.
     pub(crate) degrees_of_freedom: usize,
     pub(crate) level: f64,
+    /// The quantile at the design's degrees of freedom.
     pub(crate) t: f64,
 }
 
@@ -75,8 +81,10 @@ pub(crate) fn korn_graubard(evidence: &Evidence) -> Option<Interval> {
         if evidence.degrees_of_freedom == 0 {
             return None;
         }
-        let rows = t_quantile(1.0 - tail, evidence.inside as f64 - 1.0);
-        (p * (1.0 - p) / (evidence.se * evidence.se) * (rows / evidence.t).powi(2)).min(n)
+        let rows = t_quantile(1.0 - tail, n - 1.0);
+        let units = t_quantile(1.0 - tail, evidence.degrees_of_freedom as f64);
+        let gain = (evidence.se_infinite / evidence.se).powi(2);
+        (p * (1.0 - p) / (evidence.se * evidence.se) * (rows / units).powi(2)).min(n * gain)
     };
     let (cases, others) = (effective * p, effective * (1.0 - p));
     Some(Interval {

@@ -1,3 +1,4 @@
+use crate::design::Stratum;
 use crate::interval::{Evidence, korn_graubard, logit, wald};
 use crate::{Design, Interval, Method, Tally};
 
@@ -26,7 +27,7 @@ impl Design {
     pub fn mean(&self, values: impl IntoIterator<Item = (usize, f64)>) -> Option<Estimate> {
         let values: Vec<(usize, f64)> = values.into_iter().collect();
         let tally = Tally::of(self, values.iter().map(|(row, _)| *row));
-        let (value, se) = self.linearised(&tally, values.iter().copied())?;
+        let (value, se, _) = self.linearised(&tally, values.iter().copied())?;
         let spread = values
             .iter()
             .filter(|(row, _)| self.unit.get(*row).is_some_and(Option::is_some));
@@ -57,13 +58,13 @@ impl Design {
 
     /// The proportion of a counted domain whose rows are `cases` (each a row of the domain).
     pub fn share(&self, domain: &Tally, cases: impl IntoIterator<Item = usize>, method: Method) -> Option<Estimate> {
-        let (value, se) = self.linearised(domain, cases.into_iter().map(|row| (row, 1.0)))?;
+        let (value, se, se_infinite) = self.linearised(domain, cases.into_iter().map(|row| (row, 1.0)))?;
         let evidence = Evidence {
             value,
             se,
+            se_infinite,
             n: domain.n,
-            inside: self.inside,
-            degrees_of_freedom: self.degrees_of_freedom(),
+            degrees_of_freedom: self.domain_freedom(domain),
             level: self.level,
             t: self.t,
         };
@@ -83,12 +84,22 @@ impl Design {
         })
     }
 
-    /// The ratio Σwx/Σw over a domain and its standard error: the variance of the linearised values w(x − mean)/Σw,
+    /// Units less strata that have a row in the domain.
+    fn domain_freedom(&self, domain: &Tally) -> usize {
+        let used = |stratum: &Stratum| {
+            let units = &domain.rows_by_unit[stratum.units.clone()];
+            units.iter().filter(|rows| **rows > 0).count()
+        };
+        self.strata.iter().map(|stratum| used(stratum).saturating_sub(1)).sum()
+    }
+
+    /// The ratio Σwx/Σw over a domain, its standard error, and the same without any finite population correction: the
+    /// variance of the linearised values w(x − mean)/Σw,
     /// summed to primary sampling units, among the units of each stratum.
     ///
     /// A stratum with one unit has no spread of its own: its total counts by its distance from zero, where the totals
     /// of all units are centred (the "adjust" rule for lonely units).
-    fn linearised(&self, domain: &Tally, values: impl Iterator<Item = (usize, f64)>) -> Option<(f64, f64)> {
+    fn linearised(&self, domain: &Tally, values: impl Iterator<Item = (usize, f64)>) -> Option<(f64, f64, f64)> {
         if domain.population <= 0.0 {
             return None;
         }
@@ -103,20 +114,21 @@ impl Design {
         for (total, weight) in sums.iter_mut().zip(&domain.by_unit) {
             *total -= value * weight;
         }
-        let squares: f64 = self
-            .strata
-            .iter()
-            .map(|stratum| {
-                let totals = &sums[stratum.units.clone()];
-                if let [lonely] = totals {
-                    return stratum.correction * lonely.powi(2);
-                }
+        let (mut squares, mut infinite) = (0.0, 0.0);
+        for stratum in &self.strata {
+            let totals = &sums[stratum.units.clone()];
+            let spread = if let [lonely] = totals {
+                lonely.powi(2)
+            } else {
                 let count = totals.len() as f64;
                 let centre = summed(totals, |total| total) / count;
-                stratum.correction * count / (count - 1.0) * summed(totals, |total| (total - centre).powi(2))
-            })
-            .sum();
-        Some((value, squares.sqrt() / domain.population))
+                count / (count - 1.0) * summed(totals, |total| (total - centre).powi(2))
+            };
+            squares += stratum.correction * spread;
+            infinite += spread;
+        }
+        let error = |squares: f64| squares.sqrt() / domain.population;
+        Some((value, error(squares), error(infinite)))
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Tally {
     pub(crate) population: f64,
     /// Their weights' sum in each primary sampling unit.
     pub(crate) by_unit: Vec<f64>,
+    /// Its rows in each primary sampling unit.
+    pub(crate) rows_by_unit: Vec<u32>,
 }
 
 impl Tally {
@@ -20,12 +22,14 @@ impl Tally {
             n: 0,
             population: 0.0,
             by_unit: vec![0.0; design.clusters()],
+            rows_by_unit: vec![0; design.clusters()],
         };
         for row in rows {
             if let Some(Some(unit)) = design.unit.get(row) {
                 tally.n += 1;
                 tally.population += design.weight[row];
                 tally.by_unit[*unit as usize] += design.weight[row];
+                tally.rows_by_unit[*unit as usize] += 1;
             }
         }
         tally

@@ -15,6 +15,7 @@ mod instrument;
 mod kept;
 mod manifest;
 mod pack;
+mod programme;
 mod quota;
 mod read;
 mod sample;
@@ -30,8 +31,12 @@ pub use difference::difference;
 pub use error::PackError;
 pub use instrument::{FindingWiring, GrowthWiring, HouseholdWiring, PackInstrument, RosterWiring};
 pub use kept::Kept;
-pub use manifest::{Consent, Group, Later, Round};
+pub use manifest::{Consent, Group, HelpWiring, Later, Round};
 pub use pack::{Files, Pack};
+pub use programme::{
+    Bound, FundSource, Need, Office, OfficeKind, Programmes, Status, StatusWord, Target, TargetKind, Unit, VillageRow,
+    VillageRule,
+};
 pub use quota::{Plan, Quota};
 pub use sample::{Sample, SampleAnswer, SampleDocument, SampleReason, SampleRow};
 pub use table::count;

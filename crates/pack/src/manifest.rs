@@ -75,6 +75,8 @@ pub(crate) struct Manifest {
     pub rules: RuleFiles,
     pub tables: TableFiles,
     #[serde(default)]
+    pub programmes: ProgrammeFiles,
+    #[serde(default)]
     pub lookups: std::collections::BTreeMap<String, Lookup>,
     #[serde(default)]
     pub limits: Limits,
@@ -134,6 +136,34 @@ pub(crate) struct TableFiles {
     /// What was changed against the questionnaires' drafts; for people.
     #[serde(default)]
     pub changes: String,
+}
+
+/// The tables of the offices' side; a pack may have none.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProgrammeFiles {
+    pub offices: String,
+    pub needs: String,
+    pub words: String,
+    pub targets: String,
+    pub villages: String,
+    pub help: Option<HelpWiring>,
+}
+
+/// Where the household's questionnaire lists the help that the family got.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpWiring {
+    /// The question whether there was any.
+    pub any: String,
+    /// Its choice that says there was none.
+    pub none: String,
+    /// The roster of it.
+    pub roster: String,
+    /// In it, what was received.
+    pub kind: String,
+    /// In it, who gave it.
+    pub provider: String,
 }
 
 /// A channel of look-ups that the instruments use with `pulldata`, and what the program must answer on it.

@@ -10,6 +10,7 @@ use crate::area::Areas;
 use crate::assumption::Assumption;
 use crate::instrument::PackInstrument;
 use crate::manifest::{Group, Later, Round};
+use crate::programme::Programmes;
 use crate::quota::Quota;
 use crate::sample::Sample;
 use crate::village::Village;
@@ -57,6 +58,8 @@ pub struct Pack {
     pub villages: Vec<Village>,
     /// Frame and quota of each village and group (Tabel 3.5).
     pub quotas: Vec<Quota>,
+    /// Offices, needs, targets: the offices' side of the matrix.
+    pub programmes: Programmes,
     /// Settings of the villages.
     pub areas: Areas,
     /// What the survey takes for granted until somebody decides.

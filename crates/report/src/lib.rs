@@ -7,6 +7,7 @@
 mod coverage;
 mod figure;
 mod growth;
+mod matrix;
 mod number;
 mod page;
 mod plausibility;
@@ -16,6 +17,12 @@ mod verdicts;
 pub use coverage::{Counts, Coverage, CoverageLine, SMALL_N, VerdictRow, coverage};
 pub use figure::{Anchor, Bar, Dash, Figure, Ink, Shape, Stack, Twin, bars, lila, stacked};
 pub use growth::{Charted, ChartedIndex, GrowthPoint, child_tape, growth_chart};
+pub use matrix::{
+    Basis, Claim, ClaimOutcome, CoverageCell, Estimated, Frame, Help, Interviewed, MatrixInput, MatrixReport,
+    MatrixTable, Need, Office, Overlap, Programme, Target, Twice, Value, VillageRollUp, VillageRule, VillageVerdict,
+    claims, coverage_cells, matrix_csv, matrix_page, matrix_tables, matrix_xlsx, overlaps, served_twice,
+    village_verdicts,
+};
 pub use number::{decimal, fixed, percent, whole};
 pub use page::{Named, Origin, Report, laporan, page, plausibility_page};
 pub use plausibility::{

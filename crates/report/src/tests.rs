@@ -22,6 +22,7 @@ fn verdicts() -> Vec<VerdictRow> {
         module: GROUP,
         intervention: intervention.to_owned(),
         verdict,
+        due: Some(true),
         reason: Texts::default(),
     };
     given

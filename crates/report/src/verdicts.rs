@@ -43,7 +43,7 @@ pub fn verdicts_csv(rows: &[VerdictRow]) -> String {
 }
 
 /// The text with an apostrophe before it where a spreadsheet would compute it.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{text}"))
     } else {
@@ -69,6 +69,7 @@ mod tests {
             module: Module::Member(TargetGroup::PregnantWoman),
             intervention: "GS-BH-02".into(),
             verdict: Verdict::Gap,
+            due: Some(true),
             reason,
         }];
         assert_eq!(
@@ -87,6 +88,7 @@ mod tests {
             module: Module::Household,
             intervention: "GN-03".into(),
             verdict: Verdict::NotApplicable,
+            due: Some(false),
             reason: Texts::default(),
         }];
         assert!(verdicts_csv(&rows).ends_with("3f2a,Kertaharja,,RT,GN-03,not_applicable,,\n"));

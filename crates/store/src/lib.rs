@@ -27,9 +27,11 @@ mod search;
 mod setting;
 mod store;
 
-pub use backup::{BackupStep, BackupWish};
+pub use backup::{BackupMade, BackupStep, BackupWish, Frozen, clear};
 pub use card::KnownCard;
 pub use check::{CheckFinding, CheckReport};
+#[cfg(feature = "earlier")]
+pub use connection::{EARLIER, earlier};
 pub use document::{CaseSummary, DocumentSummary, Head};
 pub use draft::{Draft, KeptChange, NewDraft};
 pub use error::StoreError;

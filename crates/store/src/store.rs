@@ -1,23 +1,37 @@
 //! The store: opening, the one door for writes, and the reads.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use ed25519_dalek::VerifyingKey;
 use paduk_history::{DeviceLog, Fingerprint, Signed, Written};
 use paduk_survey::{BundleId, CaseId, DeviceId, DocumentId, Hash, Mode, RevisionId};
 use rusqlite::Connection;
 
+use crate::backup::Freeze;
 use crate::{
-    Asked, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange, Head, Held,
-    KnownCard, Op, ReceiptNote, SearchResult, StoreError, backup, blob, card, check, connection, device, document,
-    draft, erasure, exchange, held, revision, search, setting,
+    Asked, BackupMade, BackupStep, BackupWish, CaseSummary, Changed, CheckReport, DocumentSummary, Draft, Exchange,
+    Frozen, Head, Held, KnownCard, Op, ReceiptNote, SearchResult, StoreError, blob, card, check, connection, device,
+    document, draft, erasure, exchange, held, revision, search, setting,
 };
 
 /// One open store. It is the only connection to its file in the world until it is dropped.
 #[derive(Debug)]
 pub struct Store {
+    /// Before the file below, so that it is closed first and its lock lasts as long as it does.
     connection: Connection,
+    freeze: Arc<Freeze>,
+    /// Opened when a copy is first taken and closed with the store: closing it earlier would give up the lock.
+    file: OnceLock<Arc<File>>,
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Closing folds the log into the file, under the hands of whoever still copies it.
+        self.freeze.overtake();
+    }
 }
 
 impl Store {
@@ -26,7 +40,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`] where there is a file already, and what the disk says.
     pub fn create(path: &Path, key: &[u8; 32]) -> Result<Self, StoreError> {
-        connection::create(path, key).map(|connection| Self { connection })
+        connection::create(path, key).map(Self::on)
     }
 
     /// Opens a store, alone, and brings it to this program's version.
@@ -35,7 +49,15 @@ impl Store {
     /// [`StoreError::Missing`], [`StoreError::WrongKey`], [`StoreError::InUse`], [`StoreError::Newer`] (the file is
     /// untouched in each), and what the disk says.
     pub fn open(path: &Path, key: &[u8; 32]) -> Result<Self, StoreError> {
-        connection::open(path, key).map(|connection| Self { connection })
+        connection::open(path, key).map(Self::on)
+    }
+
+    fn on(connection: Connection) -> Self {
+        Self {
+            connection,
+            freeze: Arc::default(),
+            file: OnceLock::new(),
+        }
     }
 
     /// The bare connection, for tests that break things on purpose.
@@ -49,7 +71,7 @@ impl Store {
     /// # Errors
     /// What the operation forbids, and what the disk says.
     pub fn transact(&mut self, op: Op) -> Result<Changed, StoreError> {
-        connection::transact(&mut self.connection, op)
+        connection::transact(&mut self.connection, Some(&self.freeze), op)
     }
 
     /// To which mode and survey the store belongs, once that is said.
@@ -180,15 +202,30 @@ impl Store {
         device::retired(&self.connection, device)
     }
 
-    /// Writes a backup: a new file under the same key that holds everything, drafts too, and in which the device's log
-    /// ends. Made in slices of a few hundred pages, between which `tell` is asked whether to go on; compared with this
-    /// store when it is done. Returns its length in bytes.
+    /// The file as it stands now, to be copied on another thread while this store goes on writing. One at a time.
     ///
     /// # Errors
-    /// [`StoreError::Exists`], [`StoreError::BackupDiffers`], [`StoreError::Stopped`] and what the disk says; nothing
-    /// stays at the path then.
-    pub fn backup(&self, wish: &BackupWish<'_>, tell: &mut dyn FnMut(BackupStep) -> bool) -> Result<u64, StoreError> {
-        backup::write(&self.connection, wish, tell)
+    /// [`StoreError::InUse`] while another is held, and what the disk says.
+    pub fn freeze(&self) -> Result<Frozen, StoreError> {
+        let file = if let Some(file) = self.file.get() {
+            Arc::clone(file)
+        } else {
+            let file = Arc::new(connection::file_of(&self.connection)?);
+            Arc::clone(self.file.get_or_init(|| file))
+        };
+        Frozen::of(&self.connection, file, &self.freeze)
+    }
+
+    /// [`Store::freeze`] and [`Frozen::write`] in one, for callers who have nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// Those of both.
+    pub fn backup(
+        &self,
+        wish: &BackupWish<'_>,
+        tell: &mut dyn FnMut(BackupStep) -> bool,
+    ) -> Result<BackupMade, StoreError> {
+        self.freeze()?.write(wish, tell)
     }
 
     /// Whether an order of the root key has erased this revision: its id is known, its bytes are gone.

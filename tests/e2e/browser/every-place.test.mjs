@@ -16,7 +16,7 @@ before(async () => {
 after(() => browser?.close());
 
 /** States with colours that no other has: each of them is asked in every theme and with large text. */
-const coloured = /^(masuk-pertama|beranda|tur|pengaturan|wawancara-(salah|peringatan|ukuran|bagian-kurang|panel)|ruta|periksa|kirim-selesai|terima-paket|terkunci-salah-kata|jenis-K1[058])$/;
+const coloured = /^(masuk-pertama|beranda|tur|pengaturan|wawancara-(salah|peringatan|ukuran|bagian-kurang|panel)|ruta|periksa|kirim-selesai|terima-paket|matriks(-sel)?|terkunci-salah-kata|jenis-K1[058])$/;
 
 /** The target laptop, a full screen, the same laptop with text at 175 %, and a page at 400 %. */
 const sizes = [laptop, { width: 1366, height: 768 }, { width: 625, height: 310 }, { width: 320, height: 600 }];

@@ -129,6 +129,13 @@ async function job(browser, look) {
   await receive(supervisor, bundle);
   await supervisor.sees('Baru: 1 rumah tangga');
   await look('terima-paket', there.page);
+  await supervisor.goTo('#/matrix');
+  await until('the matrix', () => there.page.$('[data-at="0-0"]'));
+  await look('matriks', there.page);
+  await there.page.focus('[data-at="0-0"]');
+  await supervisor.enter();
+  await supervisor.sees('Belum dapat');
+  await look('matriks-sel', there.page);
   await person.goTo('#/home');
   await person.sees('Contoh Asep');
   await seen('beranda');

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import type { Request, Response, SessionView } from './bindings';
-import { ALONE, startWatching } from './alone';
+import { WARN, startWatching } from './alone';
 import { useHost } from './host';
-import { refresh } from './session.svelte';
+import { refresh, session } from './session.svelte';
+
+const ALONE = 10 * 60_000;
 
 let asked: Request['kind'][] = [];
 let state: SessionView['state'] = 'open';
+let lockMinutes = 10;
 let stop: () => void = () => undefined;
 
 function view(): Response {
-  const nobody = { version: '0', language: 'id', profiles: [], open: null, survey: '', village: '', cardWords: [], savedAt: '', resume: null };
+  const nobody = { version: '0', language: 'id', profiles: [], open: null, survey: '', village: '', cardWords: [], savedAt: '', lockMinutes, resume: null };
   return { kind: 'session', view: { state, ...nobody } };
 }
 
@@ -18,6 +21,7 @@ beforeEach(async () => {
   vi.useFakeTimers();
   asked = [];
   state = 'open';
+  lockMinutes = 10;
   useHost({
     canPick: false,
     ask: (request) => {
@@ -60,4 +64,29 @@ it('leaves a locked window alone', async () => {
   asked = [];
   await vi.advanceTimersByTimeAsync(3 * ALONE);
   expect(asked).toEqual([]);
+});
+
+it('locks after the minutes chosen', async () => {
+  lockMinutes = 5;
+  await refresh();
+  asked = [];
+  await vi.advanceTimersByTimeAsync(5 * 60_000 + 1_000);
+  expect(asked).toEqual(['lock']);
+});
+
+it('says a minute before that it will lock, and the key that answers does nothing else', async () => {
+  await vi.advanceTimersByTimeAsync(ALONE - WARN - 2_000);
+  expect(session.locksSoon).toBe(false);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(session.locksSoon).toBe(true);
+  const heard = vi.fn();
+  window.addEventListener('keydown', heard);
+  const key = new KeyboardEvent('keydown', { key: 'a', cancelable: true });
+  window.dispatchEvent(key);
+  expect([session.locksSoon, key.defaultPrevented, heard.mock.calls.length]).toEqual([false, true, 0]);
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'b' }));
+  expect(heard.mock.calls.length).toBe(1);
+  window.removeEventListener('keydown', heard);
+  await vi.advanceTimersByTimeAsync(ALONE - WARN - 2_000);
+  expect(asked).not.toContain('lock');
 });

@@ -4,7 +4,7 @@ import { addressOf, placeAt, type Place } from './place';
 
 const places: Place[] = [
   { at: 'home' }, { at: 'household', case: 'a/b c' }, { at: 'interview', document: 'd1' }, { at: 'interview', document: 'd1', from: 'review' },
-  { at: 'review', document: 'd1' }, { at: 'send' }, { at: 'receive' }, { at: 'settings' }, { at: 'help' },
+  { at: 'review', document: 'd1' }, { at: 'send' }, { at: 'receive' }, { at: 'matrix' }, { at: 'settings' }, { at: 'help' },
 ];
 
 it('comes back from its address', () => {

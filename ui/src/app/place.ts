@@ -8,6 +8,10 @@ export type Place =
   | { at: 'review'; document: string }
   | { at: 'send' }
   | { at: 'receive' }
+  | { at: 'matrix' }
+  | { at: 'compare'; document?: string }
+  | { at: 'devices' }
+  | { at: 'pack' }
   | { at: 'settings' }
   | { at: 'help' };
 
@@ -20,9 +24,14 @@ export function addressOf(place: Place): string {
       return `#/interview/${encodeURIComponent(place.document)}${place.from ? `/${place.from}` : ''}`;
     case 'review':
       return `#/review/${encodeURIComponent(place.document)}`;
+    case 'compare':
+      return `#/compare${place.document ? `/${encodeURIComponent(place.document)}` : ''}`;
     case 'home':
     case 'send':
     case 'receive':
+    case 'matrix':
+    case 'devices':
+    case 'pack':
     case 'settings':
     case 'help':
       return `#/${place.at}`;
@@ -40,9 +49,14 @@ export function placeAt(address: string): Place | null {
       return second === 'review' ? { at, document: first, from: 'review' } : { at, document: first };
     case 'review':
       return first ? { at, document: first } : null;
+    case 'compare':
+      return first ? { at, document: first } : { at };
     case 'home':
     case 'send':
     case 'receive':
+    case 'matrix':
+    case 'devices':
+    case 'pack':
     case 'settings':
     case 'help':
       return { at };

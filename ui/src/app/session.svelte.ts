@@ -28,6 +28,10 @@ class Session {
   stand = $state({ household: true, answered: 0, rows: false, members: 0, end: false });
   /** Finished and not sent yet. */
   unsent = $state(0);
+  /** Documents with two or more versions that wait for a decision. */
+  conflicts = $state(0);
+  /** The window locks within a minute unless it is touched. */
+  locksSoon = $state(false);
   /** A line in the header that needs nothing done; gone with the next place. */
   hint = $state('');
 
@@ -52,6 +56,7 @@ export function isNotSaved(error: ApiError): boolean {
 
 const writes: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
   'newHousehold', 'addMember', 'removeMember', 'recordVisit', 'correct', 'agreed', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
+  'decide', 'decideAll', 'resolve', 'takePack', 'moveDraft',
 ]);
 
 async function watched(request: Request, onProgress: (step: WorkProgress) => void): Promise<Response> {
@@ -75,6 +80,17 @@ function follow(response: Response): void {
       break;
     case 'home':
       session.unsent = response.view.unsent;
+      session.conflicts = response.view.conflicts;
+      break;
+    case 'conflicts':
+      session.conflicts = response.view.conflicts.length;
+      break;
+    case 'receive':
+      session.conflicts = response.view.conflicts;
+      break;
+    case 'compare':
+      session.case = response.view.case;
+      session.where = response.view.label;
       break;
     case 'household':
       session.case = response.view.case;
@@ -137,11 +153,19 @@ export async function refresh(): Promise<void> {
   await want('session', { kind: 'session' });
 }
 
+const forgetting: (() => void)[] = [];
+
+/** What else must be forgotten when the window locks. */
+export function atLock(forget: () => void): void {
+  forgetting.push(forget);
+}
+
 /** Locks: nothing of what was seen stays in the window. */
 export async function lock(): Promise<void> {
   await flushDrafts();
   await want('session', { kind: 'lock' });
   dropAllDrafts();
+  for (const forget of forgetting) forget();
   handed = null;
   session.where = '';
   session.case = null;

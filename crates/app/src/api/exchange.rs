@@ -61,6 +61,18 @@ pub struct SendView {
     pub last_folder: String,
     /// Bundles written before, the last first.
     pub sent: Vec<SentView>,
+    /// For a supervisor: to whom something can go back.
+    pub field: Vec<FieldRow>,
+}
+
+/// Somebody in the field to whom receipts and decisions can go back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldRow {
+    /// The person's code.
+    pub person: String,
+    /// Bundles from there whose receipt was not sent back yet.
+    pub unconfirmed: u32,
 }
 
 /// A bundle that was written.

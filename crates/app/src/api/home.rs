@@ -103,4 +103,6 @@ pub struct HomeView {
     pub sent_at: String,
     /// Bundles written without a receipt.
     pub unconfirmed: u32,
+    /// Documents with two or more versions that wait for a decision.
+    pub conflicts: u32,
 }

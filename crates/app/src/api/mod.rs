@@ -3,17 +3,30 @@
 //! These types are the only ones that cross; `ui/src/app/bindings.ts` is generated from them.
 //! Identifiers cross as text, counts as `u32`, times and dates as text already in the house's form.
 
+mod compare;
+mod enrol;
 mod exchange;
 mod home;
 mod household;
 mod interview;
+mod matrix;
+mod pack;
 mod question;
 mod request;
 mod review;
+mod safety;
 mod search;
 mod session;
 
-pub use exchange::{CardView, FolderView, ReceiveOutcome, ReceiveView, ReceivedFile, SendRow, SendView, SentView};
+pub use compare::{
+    CompareView, ConflictRow, ConflictsView, Decision, DifferenceKind, DifferenceValue, DifferenceView, VersionView,
+};
+pub use enrol::{
+    AcceptedView, AreaView, AskedView, DeviceRow, DevicesView, GapView, RequestView, SignedView, WaitingFor,
+};
+pub use exchange::{
+    CardView, FieldRow, FolderView, ReceiveOutcome, ReceiveView, ReceivedFile, SendRow, SendView, SentView,
+};
 pub use home::{HomeView, HouseholdRow, HouseholdsView, QuotaView, ResumeView};
 pub use household::{
     GroupChip, HouseholdView, MemberRow, QuestionnaireRow, QuestionnaireState, VisitOutcome, VisitRow,
@@ -22,9 +35,18 @@ pub use interview::{
     AskOption, AskView, FindingLevel, FindingView, Focus, GrowthIndexView, GrowthView, InterviewView, LanguageView,
     Progress, ReasonView, RespondentView, ScaleView, SectionState, SectionView, UnderstoodView, WaitingView,
 };
+pub use matrix::{
+    MatrixCellBrief, MatrixCellView, MatrixColumn, MatrixGroup, MatrixHousehold, MatrixRow, MatrixView,
+    ProgrammeFinding, ProgrammesView, VillageLine,
+};
+pub use pack::{ChangeWeight, LostView, MoveView, PackChange, PackDraft, PackLookView, PackView};
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
 pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
+pub use safety::{
+    BackupFound, BackupMadeView, CaseHistory, CheckLine, CheckView, DocumentHistory, LongTask, RestoredView,
+    SettingsView, WorkView,
+};
 pub use search::{SearchRow, SearchView};
 pub use session::{ProfileView, SessionState, SessionView, WordView, WordsView};
 

@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    AskView, ChoicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, ReceiveView, ReviewView,
-    SearchView, SendView, SentView, SessionView, UnderstoodView, VisitOutcome, WordView, WordsView,
+    AcceptedView, AskView, AskedView, BackupFound, CaseHistory, ChoicesView, CompareView, ConflictsView, Decision,
+    DevicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, MatrixCellView, MatrixView,
+    MoveView, PackLookView, PackView, ProgrammesView, ReceiveView, RequestView, RestoredView, ReviewView, SearchView,
+    SendView, SentView, SessionView, SettingsView, SignedView, UnderstoodView, VisitOutcome, WordView, WordsView,
+    WorkView,
 };
 
 /// What a person may be when a profile is made.
@@ -92,6 +95,44 @@ pub enum Request {
     SetLanguage {
         /// `id` or `en`.
         language: String,
+    },
+    /// Backups on sticks and in folders that are there now; answered while locked. → `Backups`
+    FindBackups,
+    /// Makes a backup a profile of this laptop, as a new device; answered while locked. → `Restored`
+    Restore {
+        /// The backup's folder.
+        backup: String,
+        /// Its four words.
+        words: String,
+    },
+    /// The laptop's own settings. → `Settings`
+    Settings,
+    /// What people call this laptop. → `Settings`
+    SetDeviceName {
+        /// The name; empty removes it.
+        name: String,
+    },
+    /// After how many minutes without a hand on it the laptop locks. → `Settings`
+    SetLockMinutes {
+        /// One of the choices offered.
+        minutes: u32,
+    },
+    /// Begins a backup into a folder; everything else is answered meanwhile. → `Work`
+    BackUp {
+        /// The folder, for example a stick.
+        folder: String,
+    },
+    /// Begins the check of everything stored; everything else is answered meanwhile. → `Work`
+    CheckStore,
+    /// How the work begun stands, and a slice of it. Whoever only looks is not at the laptop: this does not put off the
+    /// lock. → `Work`
+    Work,
+    /// Stops the work begun; nothing of it stays. → `Work`
+    StopWork,
+    /// The history of a case in words. → `History`
+    History {
+        /// The case.
+        case: String,
     },
     /// The first place. → `Home`
     Home,
@@ -316,6 +357,156 @@ pub enum Request {
         /// Paths of files, or of folders whose `.paduk` and `.kartu` files are meant.
         paths: Vec<String>,
     },
+    /// The intervention matrix over everything known here. → `Matrix`
+    Matrix,
+    /// What stands behind one of its cells. → `MatrixCell`
+    MatrixCell {
+        /// The village's code; empty for all villages.
+        village: String,
+        /// The intervention's code.
+        intervention: String,
+        /// The group's code, `RT` for households.
+        group: String,
+    },
+    /// Writes the empty spreadsheet for offices to a folder. → `FileWritten`
+    WriteTemplate {
+        /// The folder.
+        folder: String,
+    },
+    /// Takes a filled spreadsheet in. → `Programmes`
+    ReadProgrammes {
+        /// The file's path.
+        path: String,
+    },
+    /// Writes the matrix as page, spreadsheet and CSV files. → `FileWritten`
+    WriteMatrix {
+        /// The folder in which the report's folder is made.
+        folder: String,
+    },
+    /// Makes a real profile for the survey of a roster and writes its request into a folder. → `Asked`
+    AskEnrolment {
+        /// The roster's file.
+        roster: String,
+        /// The role.
+        role: PersonRole,
+        /// The person's code.
+        person: String,
+        /// The folder.
+        folder: String,
+    },
+    /// Asks to be let back into a profile whose words were forgotten. → `Asked`
+    AskRecovery {
+        /// The profile.
+        profile: String,
+        /// The roster's file.
+        roster: String,
+        /// The folder.
+        folder: String,
+    },
+    /// The words of a new real profile that are asked back. → `Session`
+    RepeatWords {
+        /// In the order asked.
+        answers: Vec<String>,
+    },
+    /// The check words of a profile that waits for its first answer. → `Asked`
+    Waiting {
+        /// The profile.
+        profile: String,
+    },
+    /// Takes the supervisor's answer in. → `Accepted`
+    AcceptEnrolment {
+        /// The profile.
+        profile: String,
+        /// Its four words.
+        words: String,
+        /// The answer's file.
+        path: String,
+    },
+    /// Asks for this profile's enrolment again: after a restore, or under another supervisor. → `Asked`
+    AskAgain {
+        /// The folder.
+        folder: String,
+    },
+    /// What a request says, before it is signed. → `LookedRequest`
+    LookRequest {
+        /// The request's file.
+        path: String,
+    },
+    /// Signs a request, once its words were read from the other screen. → `Signed`
+    SignRequest {
+        /// The request's file.
+        path: String,
+        /// The four check words as the other screen shows them.
+        words: String,
+        /// Codes of the villages; empty for all.
+        areas: Vec<String>,
+        /// The folder for the answer.
+        folder: String,
+    },
+    /// Every laptop whose work or card is known. → `Devices`
+    Devices,
+    /// The survey pack in use. → `Pack`
+    Pack,
+    /// What another version of the pack would change; nothing is taken in. → `PackLook`
+    LookPack {
+        /// A file or a folder.
+        path: String,
+    },
+    /// Takes another version of the pack in. → `PackLook`
+    TakePack {
+        /// A file or a folder.
+        path: String,
+    },
+    /// What moving a draft to the version in use would leave without a place. → `Moved`
+    LookMove {
+        /// The draft's document.
+        document: String,
+    },
+    /// Moves a draft to the version in use. → `Moved`
+    MoveDraft {
+        /// The draft's document.
+        document: String,
+    },
+    /// Every document with two or more versions that nobody has followed. → `Conflicts`
+    Conflicts,
+    /// The versions of one of them side by side. → `Compare`
+    Compare {
+        /// The document.
+        document: String,
+    },
+    /// Decides one difference, or takes the decision back; kept at once. → `Compare` or `Ask`
+    Decide {
+        /// The document.
+        document: String,
+        /// The question's code, or the list's; empty where a person's own words differ.
+        question: String,
+        /// Its row.
+        row: Option<String>,
+        /// How.
+        decision: Decision,
+    },
+    /// Decides every difference as one version has it. → `Compare`
+    DecideAll {
+        /// The document.
+        document: String,
+        /// The version's revision.
+        revision: String,
+    },
+    /// Signs what was decided, with its reason: a revision that follows every version. → `Conflicts`
+    Resolve {
+        /// The document.
+        document: String,
+        /// Why it was decided so.
+        reason: String,
+    },
+    /// Seals for one person what goes back to the field: receipts, decisions, and what others wrote of the person's
+    /// households. → `Sent`
+    SendBack {
+        /// The person's code.
+        person: String,
+        /// The folder.
+        folder: String,
+    },
 }
 
 /// A place where something was written.
@@ -352,6 +543,16 @@ pub enum Response {
     Words(WordsView),
     /// A word looked up.
     Word(WordView),
+    /// Backups that were found.
+    Backups(Vec<BackupFound>),
+    /// A backup was made a profile.
+    Restored(RestoredView),
+    /// The laptop's own settings.
+    Settings(SettingsView),
+    /// How long work stands.
+    Work(WorkView),
+    /// A case's history.
+    History(CaseHistory),
     /// The first place.
     Home(HomeView),
     /// Households that fit.
@@ -386,4 +587,32 @@ pub enum Response {
     CardWritten(Written),
     /// What was received.
     Receive(ReceiveView),
+    /// The matrix.
+    Matrix(Box<MatrixView>),
+    /// A cell of it.
+    MatrixCell(Box<MatrixCellView>),
+    /// A spreadsheet was taken in or refused.
+    Programmes(ProgrammesView),
+    /// Where something was written.
+    FileWritten(String),
+    /// A request was written.
+    Asked(AskedView),
+    /// A laptop is enrolled.
+    Accepted(AcceptedView),
+    /// A request before it is signed.
+    LookedRequest(RequestView),
+    /// A request was signed.
+    Signed(SignedView),
+    /// Every laptop known.
+    Devices(DevicesView),
+    /// The pack in use.
+    Pack(PackView),
+    /// Another version of the pack.
+    PackLook(PackLookView),
+    /// A draft moved, or looked at before.
+    Moved(MoveView),
+    /// What waits for a decision.
+    Conflicts(ConflictsView),
+    /// Versions side by side.
+    Compare(Box<CompareView>),
 }

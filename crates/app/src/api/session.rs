@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{PersonRole, ResumeView};
+use super::{PersonRole, ResumeView, WaitingFor};
 
 /// In which state the program is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -29,6 +29,8 @@ pub struct ProfileView {
     pub role: PersonRole,
     /// True for a training profile.
     pub training: bool,
+    /// What it waits for.
+    pub waiting: WaitingFor,
 }
 
 /// Who is here, and in which state.
@@ -53,6 +55,8 @@ pub struct SessionView {
     pub card_words: Vec<String>,
     /// When something was last saved: `14.05`; empty if nothing was.
     pub saved_at: String,
+    /// Minutes without a hand on it until the open profile is locked.
+    pub lock_minutes: u32,
     /// Where work stopped, so that it goes on there.
     pub resume: Option<ResumeView>,
 }

@@ -11,7 +11,7 @@ pub use restore::Restored;
 pub use write::BackedUp;
 
 pub(crate) use damage::is_damage;
-pub(crate) use restore::restore;
+pub(crate) use restore::{find, restore};
 
 use std::path::Path;
 
@@ -38,6 +38,20 @@ fn fresh(folder: &Path) -> Result<(), ApiError> {
     };
     made.and_then(|()| std::fs::create_dir_all(folder))
         .map_err(|error| unwritable(folder, &error))
+}
+
+/// A full disk said of the folder that is full: the store's own sentence for it speaks of an answer on the screen.
+pub(crate) fn full_of(folder: &Path, error: ApiError) -> ApiError {
+    let no_space = std::io::ErrorKind::StorageFull.to_string();
+    let full = match error.code.as_str() {
+        "disk-full" => true,
+        "key-file-unwritable" => error.params.iter().any(|param| param.value == no_space),
+        _ => false,
+    };
+    if full {
+        return ApiError::new("no-room").with("folder", folder.display());
+    }
+    error
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> ApiError {

@@ -7,8 +7,9 @@ use paduk_keys::{Card, Passphrase, Profile};
 use paduk_store::Store;
 use serde::Serialize;
 
-use super::{fresh, is_damage, keep_names, unwritable};
-use crate::api::{ApiError, WorkProgress};
+use super::write::NAME;
+use super::{fresh, full_of, is_damage, keep_names, unwritable};
+use crate::api::{ApiError, BackupFound, FolderView, RestoredView, WorkProgress};
 use crate::enrol::Trusted;
 use crate::host::Host;
 use crate::moment;
@@ -31,6 +32,18 @@ pub struct Restored {
     pub drafts: u64,
     /// Four words of what it knows.
     pub words: Vec<String>,
+}
+
+impl From<Restored> for RestoredView {
+    fn from(restored: Restored) -> Self {
+        let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            profile: restored.profile,
+            revisions: count(restored.revisions),
+            drafts: count(restored.drafts),
+            words: restored.words,
+        }
+    }
 }
 
 /// Makes a backup a profile of this laptop. Nothing that is here is touched, and the backup is only read.
@@ -66,7 +79,28 @@ pub(crate) fn restore(
     if restored.is_err() {
         let _ = std::fs::remove_dir_all(&unfinished);
     }
-    restored
+    restored.map_err(|error| full_of(&host.data, error))
+}
+
+/// Backups in these folders, the latest of each folder first; a folder that is one counts too.
+pub(crate) fn find(folders: &[FolderView]) -> Vec<BackupFound> {
+    let mut found = Vec::new();
+    for folder in folders {
+        let inside = std::fs::read_dir(&folder.path).into_iter().flatten().flatten();
+        let mut names: Vec<PathBuf> = inside.map(|each| each.path()).filter(|path| is_backup(path)).collect();
+        names.sort();
+        found.extend(names.into_iter().rev().map(|path| BackupFound {
+            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            path: path.display().to_string(),
+            removable: folder.removable,
+        }));
+    }
+    found
+}
+
+fn is_backup(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(NAME) && ProfileFolder::file(path).is_file() && ProfileFolder::store(path).is_file()
 }
 
 /// Copies, checks, ends the old device's log and puts a new key in its place.

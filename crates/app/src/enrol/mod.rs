@@ -8,6 +8,7 @@ mod release;
 mod roster;
 mod sign;
 mod trusted;
+mod window;
 mod words;
 
 pub use accept::Accepted;
@@ -20,6 +21,7 @@ pub(crate) use recover::recover;
 pub(crate) use roster::{init, revoke, sign_roster};
 pub(crate) use sign::show;
 pub(crate) use trusted::{ROSTER, Trusted, keep_roster};
+pub(crate) use window::DEVICE_LETTERS;
 pub(crate) use words::change_words;
 
 /// Extensions of the files that travel at enrolment.

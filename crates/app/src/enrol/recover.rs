@@ -16,7 +16,7 @@ use crate::moment;
 use crate::session::{ProfileFolder, chance, find};
 
 /// The new profile file while it waits for the answer, beside the old one, which stays until then.
-const NEW: &str = "profil.baru.json";
+pub(super) const NEW: &str = "profil.baru.json";
 
 /// Makes new keys and words for a real profile whose words were forgotten, and writes the request to be let back in.
 ///

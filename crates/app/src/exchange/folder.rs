@@ -2,29 +2,34 @@
 
 use std::path::{Path, PathBuf};
 
+use paduk_text::Language;
+
 use crate::api::FolderView;
 use crate::opened::Opened;
 
 impl Opened {
     /// Folders that are there now.
     pub(crate) fn folders(&self) -> Vec<FolderView> {
-        let sticks = sticks().into_iter().map(|path| view(&path, true));
-        let own = documents().into_iter().map(|path| self.own_folder(&path));
-        sticks.chain(own).collect()
+        folders(self.language)
     }
 }
 
-impl Opened {
-    /// The home folder is named as such: its own name says nothing to a person.
-    fn own_folder(&self, path: &Path) -> FolderView {
-        let found = view(path, false);
-        if home().as_deref() != Some(path) {
-            return found;
-        }
-        FolderView {
-            label: paduk_text::say("folder.home", &[("name", &found.label)], self.language),
-            ..found
-        }
+/// Folders that are there now, also for a laptop on which nothing is open.
+pub(crate) fn folders(language: Language) -> Vec<FolderView> {
+    let sticks = sticks().into_iter().map(|path| view(&path, true));
+    let own = documents().into_iter().map(|path| own_folder(&path, language));
+    sticks.chain(own).collect()
+}
+
+/// The home folder is named as such: its own name says nothing to a person.
+fn own_folder(path: &Path, language: Language) -> FolderView {
+    let found = view(path, false);
+    if home().as_deref() != Some(path) {
+        return found;
+    }
+    FolderView {
+        label: paduk_text::say("folder.home", &[("name", &found.label)], language),
+        ..found
     }
 }
 

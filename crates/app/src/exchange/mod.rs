@@ -1,6 +1,7 @@
 //! What travels: bundles written and received, cards given and taken.
 
 mod card;
+mod devices;
 mod downwards;
 mod folder;
 mod pack;
@@ -12,5 +13,6 @@ mod take;
 mod trust;
 
 pub(crate) use card::{existing, small_file};
-pub(crate) use send::households;
+pub(crate) use folder::folders;
+pub(crate) use send::{households, size};
 pub(crate) use trust::by_card;

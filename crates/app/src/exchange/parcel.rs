@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::io::Read as _;
+use std::path::Path;
 
-use paduk_bundle::{Author, BundleKind, Content, Exporter, Limits, Recipient, Watch, seal};
+use paduk_bundle::{Author, BundleError, BundleKind, Content, Exporter, Limits, Recipient, Watch, seal};
 use paduk_history::Written;
 use paduk_keys::Card;
 use paduk_store::{Direction, Exchange, Op};
@@ -113,7 +114,8 @@ impl Opened {
             });
         };
         let mut watch = Watch::telling(&mut tell);
-        let sealed = seal(&content, &parcel.recipients, &by, &path, &Limits::FORMAT, &mut watch)?;
+        let sealed = seal(&content, &parcel.recipients, &by, &path, &Limits::FORMAT, &mut watch)
+            .map_err(|error| unwritable(&path, error))?;
         let name = sealed.path.file_name().unwrap_or_default();
         let note = Exchange {
             bundle: sealed.bundle,
@@ -184,7 +186,7 @@ impl Opened {
     /// `not-your-role` for anybody but a supervisor.
     pub(crate) fn send_pack(
         &mut self,
-        file: &std::path::Path,
+        file: &Path,
         folder: &str,
         progress: &mut dyn FnMut(WorkProgress),
     ) -> Result<SentView, ApiError> {
@@ -216,5 +218,24 @@ impl Opened {
             pack_file: Some(bytes),
         };
         self.seal_parcel(parcel, folder, progress)
+    }
+}
+
+/// What happened to a stick that could not be written, in words of its own where it is known.
+fn unwritable(folder: &Path, error: BundleError) -> ApiError {
+    use std::io::ErrorKind;
+    let BundleError::Unwritable { kind } = &error else {
+        return error.into();
+    };
+    let named = |code: &str| ApiError::new(code).with("folder", folder.display());
+    let is = |one: ErrorKind| one.to_string() == *kind;
+    if is(ErrorKind::StorageFull) || is(ErrorKind::QuotaExceeded) {
+        named("stick-full")
+    } else if is(ErrorKind::ReadOnlyFilesystem) || is(ErrorKind::PermissionDenied) {
+        named("stick-read-only")
+    } else if !folder.is_dir() {
+        ApiError::new("stick-gone")
+    } else {
+        error.into()
     }
 }

@@ -47,6 +47,11 @@ impl Opened {
         Ok(())
     }
 
+    /// Whether a receipt of a bundle that came was sent back.
+    pub(super) fn is_confirmed(&self, bundle: &BundleId) -> Result<bool, ApiError> {
+        Ok(self.store.setting(&key(bundle))?.is_some())
+    }
+
     /// Notes what receipts among these revisions say of bundles that were sent from here.
     pub(super) fn note_receipts(&mut self, written: &[Written]) -> Result<(), ApiError> {
         let receipts: Vec<&Written> = written

@@ -37,13 +37,11 @@ impl Opened {
         }
         // Cards first or bundles first makes no difference to a person: what came in is looked at afresh.
         self.documents.clear();
-        let documents = self.store.all_documents()?;
         Ok(ReceiveView {
             files: received,
             words: self.store.fingerprint()?.words().map(str::to_owned).to_vec(),
             households: u32::try_from(self.store.cases()?.len()).unwrap_or(u32::MAX),
-            conflicts: u32::try_from(documents.iter().filter(|document| document.heads.len() > 1).count())
-                .unwrap_or(u32::MAX),
+            conflicts: self.conflict_count()?,
             cards: self.shown_cards()?.iter().map(view).collect::<Result<_, _>>()?,
             own_words: self.card_words.clone(),
             folders: self.folders(),

@@ -1,6 +1,6 @@
 //! Kirim: what is not sent yet goes into one sealed file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paduk_bundle::BundleKind;
 use paduk_history::{Fingerprint, Kind, Written};
@@ -9,7 +9,7 @@ use paduk_survey::{CaseId, RevisionId, Role};
 
 use super::card::view;
 use super::parcel::Parcel;
-use crate::api::{ApiError, SendRow, SendView, SentView, WorkProgress};
+use crate::api::{ApiError, FieldRow, SendRow, SendView, SentView, WorkProgress};
 use crate::interview::is_complete;
 use crate::moment;
 use crate::opened::Opened;
@@ -46,7 +46,36 @@ impl Opened {
             folders: self.folders(),
             last_folder: last.unwrap_or_default(),
             sent,
+            field: self.field()?,
         })
+    }
+
+    /// To whom a supervisor can send back, with what waits for a receipt.
+    fn field(&self) -> Result<Vec<FieldRow>, ApiError> {
+        if self.unlocked.public().role != Role::Supervisor {
+            return Ok(Vec::new());
+        }
+        let mut rows: BTreeMap<String, u32> = BTreeMap::new();
+        let cards = self.cards()?;
+        let field = cards.iter().filter(|card| card.role() != Role::Supervisor);
+        let persons: BTreeMap<_, _> = field.map(|card| (card.device(), card.person().to_string())).collect();
+        for person in persons.values() {
+            rows.entry(person.clone()).or_default();
+        }
+        for bundle in self.store.exchanges()? {
+            let person = persons
+                .get(&bundle.from)
+                .filter(|_| bundle.direction == Direction::Received);
+            if let Some(person) = person
+                && !self.is_confirmed(&bundle.bundle)?
+            {
+                *rows.entry(person.clone()).or_default() += 1;
+            }
+        }
+        Ok(rows
+            .into_iter()
+            .map(|(person, unconfirmed)| FieldRow { person, unconfirmed })
+            .collect())
     }
 
     /// Writes the sealed file. With nothing new it writes everything again, which does the receiver no harm.
@@ -154,7 +183,7 @@ pub(crate) fn households(revisions: &[Written]) -> u32 {
 }
 
 /// `12 KB`, `3,4 MB`: a size as people read it, with a decimal comma.
-pub(super) fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     const KB: u64 = 1024;
     if bytes < KB * KB {
         format!("{} KB", bytes.div_ceil(KB))

@@ -22,7 +22,7 @@ pub(crate) struct Address<'a> {
 }
 
 /// What a typed text would do.
-enum Reading {
+pub(crate) enum Reading {
     /// Nothing stands there and nothing was typed, or the same value again.
     Same,
     /// A change.
@@ -187,47 +187,7 @@ impl Opened {
         confirmed: Option<&str>,
     ) -> Result<Reading, ApiError> {
         let program = self.language;
-        let open = self.document(document)?;
-        let place = open.place(at.question, at.row)?;
-        let state = open
-            .interview
-            .state(&place, "id")
-            .ok_or_else(|| ApiError::new("unknown-question").with("question", at.question))?;
-        let node = open.form().node(place.node);
-        if state.read_only || !node.kind().question().is_some_and(QuestionKind::is_asked) {
-            return Ok(Reading::Same);
-        }
-        let Some(field) = Field::of(node, &state.choices, open.date, program.tag()) else {
-            return Ok(Reading::Same);
-        };
-        let typed = cleaned(node, typed);
-        let value = match (confirmed, understand(&field, &typed)) {
-            (Some(confirmed), _) => confirmed.to_owned(),
-            (None, Understood::Value { lexical, .. }) => lexical,
-            (None, Understood::Empty) if state.recorded.is_some() => {
-                let question = at.question.to_owned();
-                return Ok(Reading::Change(Change::Clear { question, row: row(at) }));
-            }
-            (None, Understood::Empty) => return Ok(Reading::Same),
-            (None, Understood::Ask { code, options }) => {
-                return Ok(Reading::Ask(ask(at.question, code, &options, program)));
-            }
-            (None, Understood::Wrong { code, params }) => {
-                return Err(params
-                    .into_iter()
-                    .fold(ApiError::new(code.as_str()), |error, (name, value)| {
-                        error.with(name, value)
-                    }));
-            }
-        };
-        if state.recorded == Some(Recorded::Value(value.clone())) {
-            return Ok(Reading::Same);
-        }
-        Ok(Reading::Change(Change::Set {
-            question: at.question.to_owned(),
-            row: row(at),
-            value,
-        }))
+        read(self.document(document)?, at, typed, confirmed, program)
     }
 
     fn keep_and_go(
@@ -306,6 +266,56 @@ impl Opened {
             Err(ApiError::new("finished"))
         }
     }
+}
+
+/// What a typed text would do at a question of an open document.
+pub(crate) fn read(
+    open: &OpenDocument,
+    at: Address<'_>,
+    typed: &str,
+    confirmed: Option<&str>,
+    program: paduk_text::Language,
+) -> Result<Reading, ApiError> {
+    let place = open.place(at.question, at.row)?;
+    let state = open
+        .interview
+        .state(&place, "id")
+        .ok_or_else(|| ApiError::new("unknown-question").with("question", at.question))?;
+    let node = open.form().node(place.node);
+    if state.read_only || !node.kind().question().is_some_and(QuestionKind::is_asked) {
+        return Ok(Reading::Same);
+    }
+    let Some(field) = Field::of(node, &state.choices, open.date, program.tag()) else {
+        return Ok(Reading::Same);
+    };
+    let typed = cleaned(node, typed);
+    let value = match (confirmed, understand(&field, &typed)) {
+        (Some(confirmed), _) => confirmed.to_owned(),
+        (None, Understood::Value { lexical, .. }) => lexical,
+        (None, Understood::Empty) if state.recorded.is_some() => {
+            let question = at.question.to_owned();
+            return Ok(Reading::Change(Change::Clear { question, row: row(at) }));
+        }
+        (None, Understood::Empty) => return Ok(Reading::Same),
+        (None, Understood::Ask { code, options }) => {
+            return Ok(Reading::Ask(ask(at.question, code, &options, program)));
+        }
+        (None, Understood::Wrong { code, params }) => {
+            return Err(params
+                .into_iter()
+                .fold(ApiError::new(code.as_str()), |error, (name, value)| {
+                    error.with(name, value)
+                }));
+        }
+    };
+    if state.recorded == Some(Recorded::Value(value.clone())) {
+        return Ok(Reading::Same);
+    }
+    Ok(Reading::Change(Change::Set {
+        question: at.question.to_owned(),
+        row: row(at),
+        value,
+    }))
 }
 
 /// What was typed in its composed form; of a long number that is no quantity, such as a NIK, only the digits' groups go.

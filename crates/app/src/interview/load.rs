@@ -31,17 +31,29 @@ impl Opened {
             None => Some(0),
         };
         let shown = shown.and_then(|at| heads.get(at));
-        let (kind, case, member, form_id) =
-            identity(draft.as_ref(), shown).ok_or_else(|| ApiError::new("unknown-document"))?;
+        let rows = shown.map(|head| head.revision.rows.as_slice()).unwrap_or_default();
+        let answers = shown.map(|head| head.revision.answers.as_slice()).unwrap_or_default();
+        self.load_as(id, draft.as_ref(), &heads, shown, (rows, answers))
+    }
+
+    /// Reads a document as one of its heads has it, with these rows and answers in the place of the head's.
+    pub(crate) fn load_as(
+        &mut self,
+        id: &DocumentId,
+        draft: Option<&Draft>,
+        heads: &[Written],
+        shown: Option<&Written>,
+        (rows, answers): (&[RowRef], &[StoredAnswer]),
+    ) -> Result<OpenDocument, ApiError> {
+        let (kind, case, member, form_id) = identity(draft, shown).ok_or_else(|| ApiError::new("unknown-document"))?;
         let Some(form_id) = form_id.or_else(|| Some(self.instrument_of(&shown?.revision)?.form_id.clone())) else {
             return Err(ApiError::new("instrument-not-in-pack"));
         };
-        let (form, pack) = match &draft {
+        let (form, pack) = match draft {
             Some(draft) => self.form_of(&draft.start, &form_id)?,
             None => (self.form(&form_id)?, Arc::clone(&self.pack)),
         };
         let begun = draft
-            .as_ref()
             .map(|draft| draft.start.begun.as_str())
             .and_then(moment::read)
             .or_else(|| Some(shown?.revision.at));
@@ -59,10 +71,7 @@ impl Opened {
             person: self.person(),
             chance: Chance::of(&id.to_string()),
         };
-        let rows: Vec<StoredRow> = shown
-            .map(|head| head.revision.rows.iter().map(stored_row).collect())
-            .unwrap_or_default();
-        let answers = shown.map(|head| head.revision.answers.clone()).unwrap_or_default();
+        let rows: Vec<StoredRow> = rows.iter().map(stored_row).collect();
         let mut changes = self.reasons_given(id)?;
         changes.extend(
             draft
@@ -70,20 +79,17 @@ impl Opened {
                 .flat_map(|draft| &draft.changes)
                 .filter_map(|kept| serde_json::from_slice::<Change>(&kept.change).ok()),
         );
-        let (interview, _) = Interview::resume(form, Arc::new(outside), &rows, &answers, &changes);
-        let kept = draft
-            .as_ref()
-            .and_then(|draft| serde_json::from_slice::<Stand>(draft.cursor.as_deref()?).ok());
+        let (interview, _) = Interview::resume(form, Arc::new(outside), &rows, answers, &changes);
+        let kept = draft.and_then(|draft| serde_json::from_slice::<Stand>(draft.cursor.as_deref()?).ok());
         let Stand { cursor, waiting } = kept.unwrap_or_else(|| Stand {
             cursor: Cursor::first(&interview),
             waiting: Waiting::default(),
         });
         let saved_at = draft
-            .as_ref()
             .and_then(|draft| draft.changes.last())
             .and_then(|last| moment::read(&last.at))
             .or_else(|| Some(shown?.revision.at));
-        let resumed = draft.as_ref().is_some_and(|draft| !draft.changes.is_empty());
+        let resumed = draft.is_some_and(|draft| !draft.changes.is_empty());
         Ok(OpenDocument {
             document: id.clone(),
             case,

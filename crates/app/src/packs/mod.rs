@@ -4,6 +4,7 @@ mod files;
 mod import;
 mod kept;
 mod moving;
+mod window;
 
 pub use import::{ImportedPack, TouchedDraft};
 pub use moving::{LostAnswer, MovedDraft};

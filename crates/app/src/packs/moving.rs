@@ -70,16 +70,15 @@ impl Opened {
     /// # Errors
     /// `draft-missing`, `instrument-not-in-pack`, those of the store.
     pub(crate) fn move_draft(&mut self, document: &DocumentId) -> Result<MovedDraft, ApiError> {
+        let moved = self.look_move(document)?;
         let missing = || ApiError::new("draft-missing");
         let start = self.store.draft(document)?.ok_or_else(missing)?.start;
         let form_id = start.form.clone().ok_or_else(missing)?;
         let form = self.form(&form_id)?;
-        let before = self.answers_of(document)?;
-        let to = self.pack.version.clone();
         self.write(Op::MoveDraft {
             document: document.clone(),
             instrument: form.hash(),
-            pack: to.clone(),
+            pack: moved.to.clone(),
         })?;
         self.forget(document);
         if start.member.is_none() {
@@ -88,16 +87,27 @@ impl Opened {
                 self.forget_questionnaires(case);
             }
         }
-        let lost = before
-            .into_iter()
-            .filter(|answer| form.find(&answer.question).is_none())
-            .collect();
         self.let_go_of_earlier()?;
+        Ok(moved)
+    }
+
+    /// What a move would leave without a place; nothing is moved.
+    ///
+    /// # Errors
+    /// `draft-missing`, `instrument-not-in-pack`, those of the store.
+    pub(crate) fn look_move(&mut self, document: &DocumentId) -> Result<MovedDraft, ApiError> {
+        let missing = || ApiError::new("draft-missing");
+        let start = self.store.draft(document)?.ok_or_else(missing)?.start;
+        let form = self.form(&start.form.ok_or_else(missing)?)?;
+        let before = self.answers_of(document)?;
         Ok(MovedDraft {
             document: document.to_string(),
             from: start.pack.unwrap_or_default(),
-            to,
-            lost,
+            to: self.pack.version.clone(),
+            lost: before
+                .into_iter()
+                .filter(|answer| form.find(&answer.question).is_none())
+                .collect(),
         })
     }
 

@@ -15,7 +15,7 @@ use crate::packs;
 /// Most characters of a person's code.
 const LONGEST_CODE: usize = 12;
 /// Which of the four words are asked back, counted from 1.
-const ASKED: [usize; 2] = [2, 4];
+pub(crate) const ASKED: [usize; 2] = [2, 4];
 
 /// Words that were shown and not confirmed yet. Only in memory: closing the program forgets them.
 pub(crate) struct Offered {
@@ -46,13 +46,7 @@ impl App {
         let Some(offered) = &self.offered else {
             return Err(ApiError::new("no-words-offered"));
         };
-        let words = offered.words.words();
-        let right = ASKED
-            .iter()
-            .zip(answers)
-            .filter(|(asked, typed)| typed.trim().eq_ignore_ascii_case(words[**asked - 1]))
-            .count();
-        if right < ASKED.len() || answers.len() != ASKED.len() {
+        if !asked_back(&offered.words, answers) {
             return Err(ApiError::new("words-not-repeated"));
         }
         let Some(offered) = self.offered.take() else {
@@ -96,6 +90,13 @@ impl App {
         profile.save(&ProfileFolder::file(&folder))?;
         self.enter(id, unlocked, store)
     }
+}
+
+/// Whether the words asked back are those that were shown.
+pub(crate) fn asked_back(words: &Passphrase, answers: &[String]) -> bool {
+    let words = words.words();
+    let right = |(asked, typed): (&usize, &String)| typed.trim().eq_ignore_ascii_case(words[*asked - 1]);
+    answers.len() == ASKED.len() && ASKED.iter().zip(answers).all(right)
 }
 
 /// Chance from the machine as the room of keys takes it.

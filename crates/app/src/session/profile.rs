@@ -43,6 +43,7 @@ impl ProfileFolder {
             person: public.person.to_string(),
             role: role_view(public.role),
             training: public.mode == Mode::Training,
+            waiting: self.waits(),
         }
     }
 }

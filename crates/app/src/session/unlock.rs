@@ -14,9 +14,10 @@ use super::renew::renew;
 use crate::api::{ApiError, WordView};
 use crate::app::App;
 use crate::enrol::{ENROLLED, Trusted};
+use crate::long::Long;
 use crate::moment;
 use crate::opened::Opened;
-use crate::packs;
+use crate::{packs, settings};
 
 /// Most suggestions for a word.
 const MOST_SUGGESTED: usize = 5;
@@ -53,6 +54,7 @@ impl App {
     pub(crate) fn lock(&mut self) {
         self.open = None;
         self.offered = None;
+        self.to_repeat = None;
     }
 
     /// What a profile is once its keys and store are open.
@@ -72,9 +74,12 @@ impl App {
             earlier: None,
             unlocked,
             card_words,
+            long: Long::default(),
+            lock_minutes: settings::lock_minutes(&store)?,
             store,
             trusted,
             documents: HashMap::new(),
+            matrix: None,
             agreed: false,
             saved_at: None,
         };

@@ -28,6 +28,7 @@ impl App {
             village: String::new(),
             card_words: Vec::new(),
             saved_at: String::new(),
+            lock_minutes: self.lock_minutes(),
             resume: None,
         };
         if let Some(open) = &mut self.open {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::api::ApiError;
 use crate::app::App;
+use crate::opened::Opened;
 
 /// One device's log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,7 +34,10 @@ pub struct KnownDevice {
 /// # Errors
 /// Those of the store.
 pub fn devices(app: &mut App) -> Result<Vec<KnownDevice>, ApiError> {
-    let open = app.opened()?;
+    known_devices(app.opened()?)
+}
+
+pub(crate) fn known_devices(open: &Opened) -> Result<Vec<KnownDevice>, ApiError> {
     let logs = open.store.device_logs()?;
     let held = open.store.held()?;
     let authors = open.authors()?;

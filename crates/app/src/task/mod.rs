@@ -17,9 +17,11 @@ mod growth;
 mod indicators;
 mod inspect_bundle;
 mod log;
+mod matrix_report;
 mod open;
 mod pack;
 mod page;
+mod programmes;
 mod search;
 mod sheet;
 mod verdicts;
@@ -34,6 +36,7 @@ pub use check_store::{CheckedStore, FoundInStore, check_store};
 pub use compare_forms::{ComparedForms, compare_forms};
 pub use convert_form::{ConvertedForm, convert_form};
 pub use demo::{Demo, demo, demo_of};
+pub(crate) use devices::known_devices;
 pub use devices::{KnownDevice, devices};
 pub use enrol::{
     Accepted, Asked, RosterMade, RosterWish, ShownRequest, SignWish, Signed, accept_enrolment, ask_enrolment,
@@ -53,15 +56,19 @@ pub use indicators::{
 };
 pub use inspect_bundle::{InsideBundle, SeenBundle, SeenDevice, inspect_bundle};
 pub use log::{CaseLog, DocumentLog, LogLine, log};
+pub use matrix_report::{WrittenMatrix, matrix_report};
 pub use open::{make_bundle, make_bundle_for, make_pack_bundle, make_profile, open, receive};
 pub use pack::{
     BuiltPack, CheckedPack, ComparedPacks, WrittenWorkbooks, build_pack, check_pack, compare_packs, import_pack,
     move_drafts, pack_workbooks,
 };
 pub use page::laporan;
+pub use programmes::{ListedProgramme, ReadProgrammes, list_programmes, programme_template, read_programmes};
 pub use search::search;
 pub use sheet::CsvTable;
 pub use verdicts::{Judged, VerdictLine, verdicts};
 pub(crate) use workbook::read as read_limited;
+
+pub use crate::programme::KeptList;
 
 pub use crate::packs::{ImportedPack, LostAnswer, MovedDraft, TouchedDraft};

@@ -34,7 +34,6 @@ impl Opened {
             row.village = self.village_name(&row.village);
         }
         let named: BTreeSet<String> = verdicts.iter().map(|row| row.village.clone()).collect();
-        let known = self.store.fingerprint()?;
         let pack = std::sync::Arc::clone(&self.pack);
         Ok(Report {
             title: pack.title.clone(),
@@ -70,13 +69,20 @@ impl Opened {
                     target: known.threshold.clone(),
                 })
                 .collect(),
-            origin: Origin {
-                pack: format!("{} {}", pack.id, pack.version),
-                pack_hash: pack.content_hash().to_string().chars().take(HASH_DIGITS).collect(),
-                engine: env!("CARGO_PKG_VERSION").to_owned(),
-                fingerprint: known.words().map(str::to_owned).to_vec(),
-                revisions: self.store.ids()?.len() as u64,
-            },
+            origin: self.origin()?,
+        })
+    }
+
+    /// What numbers over this store are made from and with.
+    pub(crate) fn origin(&mut self) -> Result<Origin, ApiError> {
+        let known = self.store.fingerprint()?;
+        let pack = &self.pack;
+        Ok(Origin {
+            pack: format!("{} {}", pack.id, pack.version),
+            pack_hash: pack.content_hash().to_string().chars().take(HASH_DIGITS).collect(),
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            fingerprint: known.words().map(str::to_owned).to_vec(),
+            revisions: self.store.ids()?.len() as u64,
         })
     }
 

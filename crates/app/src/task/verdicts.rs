@@ -91,6 +91,7 @@ impl Opened {
                 module,
                 intervention: judged.intervention,
                 verdict: judged.verdict,
+                due: judged.due,
                 reason: judged.reason,
             }));
         }

@@ -29,6 +29,9 @@ pub(crate) struct Known<'a> {
     given: &'a dyn Facts,
     row: Option<u32>,
     instead: &'a [(Spot, Datum)],
+    /// Who answered as given, where this is the same respondent with other answers: what does not hang on those is
+    /// taken from there instead of computed again.
+    before: Option<&'a dyn Before>,
     /// Whether what is read is kept; what is only tried leaves no trace.
     traces: bool,
     derived: RefCell<HashMap<String, (Datum, Trace)>>,
@@ -36,6 +39,34 @@ pub(crate) struct Known<'a> {
     /// The rows of each roster of the matrix, with what was read to know which there are.
     rosters: Vec<OnceCell<(Option<Vec<Self>>, Trace)>>,
     trace: Rc<RefCell<Trace>>,
+}
+
+/// What a respondent's values came to before some answers were put in the place of others.
+trait Before {
+    /// A derived value that was computed without reading any of these answers.
+    fn unless_read(&self, name: &str, spots: &[(Spot, Datum)]) -> Option<Datum>;
+    /// A verdict that was computed without reading any of these answers.
+    fn verdict_unless_read(&self, code: &str, spots: &[(Spot, Datum)]) -> Option<Option<Verdict>>;
+}
+
+/// Whether any of these answers was read.
+fn reads(trace: &Trace, spots: &[(Spot, Datum)]) -> bool {
+    trace.iter().any(|(read, _)| spots.iter().any(|(spot, _)| spot == read))
+}
+
+impl Before for Known<'_> {
+    fn unless_read(&self, name: &str, spots: &[(Spot, Datum)]) -> Option<Datum> {
+        let derived = self.derived.borrow();
+        let (datum, trace) = derived.get(name)?;
+        (!reads(trace, spots)).then(|| datum.clone())
+    }
+
+    fn verdict_unless_read(&self, code: &str, spots: &[(Spot, Datum)]) -> Option<Option<Verdict>> {
+        match self.verdicts.borrow().get(code)? {
+            Asked::Done(verdict, trace) if !reads(trace, spots) => Some(*verdict),
+            Asked::Done(..) | Asked::UnderWay => None,
+        }
+    }
 }
 
 /// How far a verdict of another intervention is.
@@ -55,6 +86,7 @@ impl<'a> Known<'a> {
             given,
             row: None,
             instead: &[],
+            before: None,
             traces: true,
             derived: RefCell::default(),
             verdicts: RefCell::default(),
@@ -73,6 +105,7 @@ impl<'a> Known<'a> {
         let plain = Known::new(self.matrix, self.module, self.given);
         Known {
             instead,
+            before: Some(self),
             ..plain.untraced()
         }
     }
@@ -172,6 +205,9 @@ impl Facts for Known<'_> {
             self.note(name, &given);
             return given;
         };
+        if let Some(before) = self.before.and_then(|before| before.unless_read(name, self.instead)) {
+            return before;
+        }
         if let Some((datum, trace)) = self.derived.borrow().get(name) {
             self.note_all(trace);
             return datum.clone();
@@ -204,6 +240,12 @@ impl Facts for Known<'_> {
     fn verdict(&self, code: &str) -> Option<Verdict> {
         if let Some(given) = self.given.verdict(code) {
             return Some(given);
+        }
+        if let Some(verdict) = self
+            .before
+            .and_then(|before| before.verdict_unless_read(code, self.instead))
+        {
+            return verdict;
         }
         let asked = self.verdicts.borrow().get(code).cloned();
         match asked {

@@ -17,6 +17,8 @@ pub struct Judgement {
     pub intervention: String,
     /// The outcome.
     pub verdict: Verdict,
+    /// Whether the service is due for this respondent; `None` where the answers do not say.
+    pub due: Option<bool>,
     /// The pack's sentence for this outcome; empty where the pack has none.
     pub reason: Texts,
     /// What was read to come to it, in order of reading, each once.
@@ -103,6 +105,7 @@ fn judge(known: &Known<'_>, rule: &Rule) -> Judgement {
     Judgement {
         intervention: rule.intervention.clone(),
         verdict: outcome.verdict,
+        due: outcome.due,
         reason: rule.reason(outcome.verdict).clone(),
         read: mark(known, rule, outcome.verdict, read),
         contradiction: outcome.contradiction,
@@ -111,24 +114,28 @@ fn judge(known: &Known<'_>, rule: &Rule) -> Judgement {
 
 /// What the expressions of a rule come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Outcome {
-    verdict: Verdict,
+pub(crate) struct Outcome {
+    pub(crate) verdict: Verdict,
+    due: Option<bool>,
     contradiction: bool,
 }
 
-fn outcome(facts: &dyn Facts, rule: &Rule) -> Outcome {
-    let certain = |verdict| Outcome {
+pub(crate) fn outcome(facts: &dyn Facts, rule: &Rule) -> Outcome {
+    let before = |verdict, due| Outcome {
         verdict,
+        due,
         contradiction: false,
     };
     match rule.applies.0.truth(facts) {
-        Truth::False => return certain(Verdict::NotApplicable),
-        Truth::Unknown => return certain(Verdict::Unknown),
+        Truth::False => return before(Verdict::NotApplicable, Some(false)),
+        Truth::Unknown => return before(Verdict::Unknown, None),
         Truth::True => {}
     }
+    let certain = |verdict| before(verdict, Some(true));
     match (rule.delivered.0.truth(facts), rule.not_delivered.0.truth(facts)) {
         (Truth::True, Truth::True) => Outcome {
             verdict: Verdict::Unknown,
+            due: Some(true),
             contradiction: true,
         },
         (Truth::True, Truth::False | Truth::Unknown) => certain(Verdict::Met),

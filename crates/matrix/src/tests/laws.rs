@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 use super::pack;
 use super::respondent::Respondent;
-use crate::judge::known::Known;
+use crate::judge::known::{Known, Spot};
+use crate::judge::outcome;
 
 const WOMAN: Module = Module::Member(TargetGroup::PregnantWoman);
 
@@ -131,6 +132,30 @@ proptest! {
                 prop_assert!(judged.read.iter().any(|read| read.decisive && !missing(&read.datum)), "{judged:?}");
             }
             prop_assert!(judged.read.is_empty() || judged.read.iter().any(|read| read.decisive), "{judged:?}");
+        }
+    }
+
+    /// An answer tried in the place of another gives what it would give had it been given: what is not computed again
+    /// did not hang on it.
+    #[test]
+    fn an_answer_that_is_tried_counts_as_if_it_were_given(woman in woman()) {
+        let matrix = pack_once();
+        let known = Known::new(matrix, WOMAN, &woman);
+        for rule in matrix.rules_of(WOMAN) {
+            known.traced(|| outcome(&known, rule));
+        }
+        for name in NUMBERS.iter().map(|(name, ..)| *name).chain(["BH705", "BH401", "BH219", "BH117"]) {
+            for tried in [Datum::Empty, Datum::Text("1".to_owned())] {
+                let instead = [(Spot { name: name.to_owned(), row: None }, tried.clone())];
+                let mut given = woman.clone();
+                given.answers.insert(name.to_owned(), tried);
+                let fresh = matrix.verdicts(WOMAN, &given);
+                let rules = matrix.rules_of(WOMAN);
+                let found: Vec<_> = rules
+                    .map(|rule| (rule.intervention.as_str(), outcome(&known.had(&instead), rule).verdict))
+                    .collect();
+                prop_assert_eq!(found, fresh, "{}", name);
+            }
         }
     }
 

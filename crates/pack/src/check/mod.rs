@@ -2,6 +2,7 @@
 
 mod expressions;
 mod lookup;
+mod programmes;
 mod references;
 mod samples;
 mod texts;
@@ -32,6 +33,7 @@ pub(crate) fn check(
     references::check(pack, manifest, findings);
     lookup::check(pack, manifest, findings);
     villages::check(pack, manifest, findings);
+    programmes::check(pack, manifest, findings);
     texts::check(pack, findings);
     samples::check(pack, samples, findings);
     unused::check(pack, manifest, files, findings);

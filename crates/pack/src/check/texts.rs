@@ -71,7 +71,7 @@ fn spoken(row: &Row) -> [&Sentence; 5] {
 }
 
 /// A sentence that stands in one language must stand in all.
-fn lacking(pack: &Pack, texts: &Texts, cell: &CellRef, findings: &mut Vec<Diagnostic>) {
+pub(super) fn lacking(pack: &Pack, texts: &Texts, cell: &CellRef, findings: &mut Vec<Diagnostic>) {
     if texts.is_empty() {
         return;
     }

@@ -85,7 +85,7 @@ fn settings(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnostic>) {
 }
 
 fn unnamed(pack: &Pack, manifest: &Manifest, files: &Files, findings: &mut Vec<Diagnostic>) {
-    let (rules, tables) = (&manifest.rules, &manifest.tables);
+    let (rules, tables, programmes) = (&manifest.rules, &manifest.tables, &manifest.programmes);
     let named = [
         MANIFEST,
         &rules.interventions,
@@ -98,6 +98,11 @@ fn unnamed(pack: &Pack, manifest: &Manifest, files: &Files, findings: &mut Vec<D
         &tables.areas,
         &tables.kept,
         &tables.changes,
+        &programmes.offices,
+        &programmes.needs,
+        &programmes.words,
+        &programmes.targets,
+        &programmes.villages,
     ];
     if !rules.cases.is_empty() && !files.contains_key(&rules.cases) {
         findings.push(Diagnostic::error("file-missing").at(&rules.cases, 0, 0));

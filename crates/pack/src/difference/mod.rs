@@ -112,8 +112,8 @@ fn instruments(old: &Pack, new: &Pack, found: &mut Vec<Diagnostic>) -> BTreeSet<
 /// The pack's tables with the columns that tell their rows apart, and what a change in them weighs.
 fn table_keys(files: &Files) -> BTreeMap<String, (Vec<&'static str>, Severity)> {
     let manifest = manifest_of(files);
-    let (tables, rules) = (&manifest.tables, &manifest.rules);
-    let known: [(&String, Vec<&'static str>, Severity); 7] = [
+    let (tables, rules, programmes) = (&manifest.tables, &manifest.rules, &manifest.programmes);
+    let known: [(&String, Vec<&'static str>, Severity); 12] = [
         (&tables.villages, vec!["village", "kemendagri_code"], Severity::Note),
         (&tables.quotas, vec!["village", "group"], Severity::Note),
         (&tables.areas, vec!["village", "setting"], Severity::Warning),
@@ -121,6 +121,15 @@ fn table_keys(files: &Files) -> BTreeMap<String, (Vec<&'static str>, Severity)> 
         (&rules.rules, vec!["matrix_code", "module"], Severity::Warning),
         (&rules.derived, vec!["name", "module"], Severity::Warning),
         (&rules.assumptions, vec!["number"], Severity::Note),
+        (&programmes.offices, vec!["code"], Severity::Note),
+        (&programmes.needs, vec!["need"], Severity::Warning),
+        (&programmes.words, vec!["list", "code"], Severity::Note),
+        (
+            &programmes.targets,
+            vec!["intervention", "year", "kind", "source", "measure_id"],
+            Severity::Note,
+        ),
+        (&programmes.villages, vec!["intervention"], Severity::Warning),
     ];
     known
         .into_iter()

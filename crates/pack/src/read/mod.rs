@@ -11,7 +11,7 @@ use paduk_survey::Diagnostic;
 
 use crate::manifest::Manifest;
 use crate::pack::{Files, Pack, hash_of};
-use crate::{area, assumption, check, kept, quota, sample, village};
+use crate::{area, assumption, check, kept, programme, quota, sample, village};
 use source::Source;
 
 /// The file that says what the pack is and where its parts are.
@@ -45,6 +45,10 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
     let text = source.text(&tables.kept);
     let kept = kept::read(&tables.kept, text, &languages, &mut source.findings);
 
+    let mut found = Vec::new();
+    let programmes = programme::read(&manifest.programmes, |path| source.text(path), &languages, &mut found);
+    source.findings.append(&mut found);
+
     let mut samples = BTreeMap::new();
     for path in source.paths_under("samples/", ".json") {
         let text = source.text(path);
@@ -72,6 +76,7 @@ pub(crate) fn read(files: &Files) -> (Pack, Vec<Diagnostic>) {
         matrix: Arc::new(matrix),
         villages,
         quotas,
+        programmes,
         areas,
         assumptions,
         samples: samples.values().cloned().collect(),

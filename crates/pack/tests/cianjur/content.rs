@@ -229,6 +229,34 @@ fn what_breaks_a_pack_is_said() {
     finds("pack.json", "\"0.4.0\"", "\"0.3-b\"", "pack-version-wrong");
     finds("pack.json", ",\n    \"changes\": \"changes.csv\"", "", "file-unused");
     finds("areas.csv", "malaria_active", "malaria_pasif", "setting-unused");
+    for (table, from, to, code) in [
+        ("needs", "GN-02;LK-02", "GN-02;LK-20", "programme-code-unknown"),
+        ("needs", "LK-02,8,", "LK-02,88,", "programme-code-unknown"),
+        ("needs", "air,Air", "jamban,Air", "duplicate-key"),
+        ("needs", "GN-01,9", "GN-01,8", "duplicate-key"),
+        ("offices", "office,2,", "office,22,", "programme-code-unknown"),
+        ("offices", "DP2KBP3A,DP2KBP3A", "DINKES,DP2KBP3A", "duplicate-key"),
+        ("offices", "Health office", "", "text-missing-in-language"),
+        (
+            "offices",
+            "Health office,office",
+            "Health office,kantor",
+            "unknown-word",
+        ),
+        ("words", "status,running", "status,walking", "unknown-word"),
+        ("targets", "min,90,percent", "min,90.5,percent", "not-a-count"),
+        ("targets", "GS-BH-01,Ibu", "GS-BH-10,Ibu", "programme-code-unknown"),
+        ("targets", "Perpres 72/2021 (spesifik 1)", "", "missing-cell"),
+        ("villages", "none_gap", "no_gap", "unknown-word"),
+    ] {
+        finds(&format!("matrix/{table}.csv"), from, to, code);
+    }
+    finds(
+        "pack.json",
+        "\"kind\": \"BN01\"",
+        "\"kind\": \"BN10\"",
+        "programme-code-unknown",
+    );
     finds(
         "instruments/rumah_tangga/choices.csv",
         "\n",

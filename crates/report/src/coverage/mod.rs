@@ -22,6 +22,8 @@ pub struct VerdictRow {
     pub intervention: String,
     /// The outcome.
     pub verdict: Verdict,
+    /// Whether it is due at all; `None` where the answers do not say.
+    pub due: Option<bool>,
     /// Why, by language.
     pub reason: Texts,
 }
@@ -152,6 +154,7 @@ mod tests {
             module: Module::Member(TargetGroup::PregnantWoman),
             intervention: intervention.to_owned(),
             verdict,
+            due: None,
             reason: Texts::default(),
         }
     }

@@ -21,20 +21,20 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// A cell of a table: its words, and a class where it has one.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     pub words: String,
     pub class: &'static str,
 }
 
 impl Cell {
-    pub(super) fn new(words: impl Into<String>) -> Self {
+    pub(crate) fn new(words: impl Into<String>) -> Self {
         Self {
             words: words.into(),
             class: "",
         }
     }
 
-    pub(super) fn of(words: impl Into<String>, class: &'static str) -> Self {
+    pub(crate) fn of(words: impl Into<String>, class: &'static str) -> Self {
         Self {
             words: words.into(),
             class,
@@ -43,14 +43,14 @@ impl Cell {
 }
 
 /// A heading that stands over several columns.
-pub(super) struct Over {
+pub(crate) struct Over {
     pub words: String,
     pub columns: usize,
 }
 
 /// A table whose first column names the rows. `over` may be empty. Where it is wider than the page it scrolls, and then
 /// the keyboard must reach it.
-pub(super) fn table(caption: &str, over: &[Over], headings: &[Cell], rows: &[Vec<Cell>], foot: &[Vec<Cell>]) -> String {
+pub(crate) fn table(caption: &str, over: &[Over], headings: &[Cell], rows: &[Vec<Cell>], foot: &[Vec<Cell>]) -> String {
     let above = if over.is_empty() {
         String::new()
     } else {
@@ -106,12 +106,12 @@ fn line(row: &[Cell]) -> String {
 }
 
 /// Each thing written, one after the other.
-pub(super) fn each<T>(things: &[T], write: impl Fn(&T) -> String) -> String {
+pub(crate) fn each<T>(things: &[T], write: impl Fn(&T) -> String) -> String {
     things.iter().map(write).collect::<Vec<_>>().concat()
 }
 
 /// A figure with the table that says the same.
-pub(super) fn figure(figure: &Figure, caption: &str, as_table: &str) -> String {
+pub(crate) fn figure(figure: &Figure, caption: &str, as_table: &str) -> String {
     let Twin { headings, rows } = &figure.twin;
     // The first column names, the others count.
     let cell = |(index, words): (usize, &String)| Cell::of(words.as_str(), if index == 0 { "" } else { "number" });
@@ -129,11 +129,11 @@ pub(super) fn figure(figure: &Figure, caption: &str, as_table: &str) -> String {
     )
 }
 
-pub(super) fn section(heading: &str, inside: &str) -> String {
+pub(crate) fn section(heading: &str, inside: &str) -> String {
     format!("<section>\n<h2>{}</h2>\n{inside}</section>\n", escape(heading))
 }
 
-pub(super) fn note(words: &str) -> String {
+pub(crate) fn note(words: &str) -> String {
     format!("<p class=\"note\">{}</p>\n", escape(words))
 }
 

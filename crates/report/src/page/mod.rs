@@ -1,7 +1,7 @@
 //! The report as one page that needs nothing else: no script, no remote anything, light and dark, fit to print.
 
 mod coverage_part;
-mod html;
+pub(crate) mod html;
 mod method_part;
 mod plausibility_part;
 mod quota_part;
@@ -16,7 +16,7 @@ use crate::quota::{Done, Quota, QuotaTable, quotas};
 pub(crate) use html::escape;
 pub use plausibility_part::plausibility_page;
 
-const STYLE: &str = include_str!("style.css");
+pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// A name that the pack gives to a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,7 +147,7 @@ fn shell(band: &str, heading: &str, summary: &str, inside: &str, language: Langu
 }
 
 /// A day in words, `24 November 2026`; whatever is no day stays as it is.
-fn day(iso: &str, language: Language) -> String {
+pub(crate) fn day(iso: &str, language: Language) -> String {
     let mut parts = iso.split('-');
     let mut next = || parts.next().and_then(|part| part.parse::<u32>().ok());
     match (next(), next(), next()) {

@@ -3,12 +3,16 @@
 //! The mark is that the device's log ends in it. Whoever opens a backup, restored by the program or copied by hand,
 //! needs a new device key before the next revision, so no position of the old log is ever given twice.
 
+mod frozen;
 mod write;
 
-pub(crate) use write::write;
+pub(crate) use frozen::Freeze;
+pub use frozen::Frozen;
+pub use write::clear;
 
 use std::path::Path;
 
+use paduk_history::Fingerprint;
 use paduk_survey::DeviceId;
 
 /// What a backup is made with.
@@ -22,6 +26,19 @@ pub struct BackupWish<'a> {
     pub device: &'a DeviceId,
     /// Now, as ISO text with offset.
     pub at: &'a str,
+}
+
+/// A backup that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupMade {
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Revisions in it.
+    pub revisions: u64,
+    /// Drafts in it.
+    pub drafts: usize,
+    /// The fingerprint of what it knows.
+    pub fingerprint: Fingerprint,
 }
 
 /// How far a backup is, in pages.

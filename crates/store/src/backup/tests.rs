@@ -1,5 +1,5 @@
 use crate::fixture::{self, AT, KEY, Laptop, Place, outcome, put};
-use crate::{BackupStep, BackupWish, Op, Store, StoreError};
+use crate::{BackupMade, BackupStep, BackupWish, Op, Store, StoreError};
 use paduk_survey::DeviceId;
 
 /// A store with revisions of one laptop, a blob, a card, a setting and a draft.
@@ -35,7 +35,7 @@ fn backup(
     place: &Place,
     device: &DeviceId,
     tell: &mut dyn FnMut(BackupStep) -> bool,
-) -> (std::path::PathBuf, Result<u64, StoreError>) {
+) -> (std::path::PathBuf, Result<BackupMade, StoreError>) {
     let to = place.folder.path().join("copy.db");
     let wish = BackupWish {
         to: &to,
@@ -52,7 +52,10 @@ fn a_backup_holds_everything_in_one_file() {
     let mut laptop = Laptop::new(1);
     let place = filled(&mut laptop);
     let (to, made) = backup(&place, &laptop.device(), &mut |_| true);
-    assert_eq!(made.unwrap(), std::fs::metadata(&to).unwrap().len());
+    let made = made.unwrap();
+    assert_eq!(made.bytes, std::fs::metadata(&to).unwrap().len());
+    assert_eq!((made.revisions, made.drafts), (41, 1));
+    assert_eq!(made.fingerprint, place.store.fingerprint().unwrap());
     let names = || {
         let mut names: Vec<_> = std::fs::read_dir(place.folder.path())
             .unwrap()
@@ -161,4 +164,86 @@ fn the_store_stays_locked_against_others_after_a_backup() {
     let place = filled(&mut laptop);
     backup(&place, &laptop.device(), &mut |_| true).1.unwrap();
     assert_eq!(Store::open(&place.path(), &KEY).unwrap_err().code(), "store-in-use");
+}
+
+/// The lap of a copy that goes on while the store is written: stops after the first slice until it is told to go on.
+fn copied_meanwhile(
+    place: &mut Place,
+    device: &DeviceId,
+    meanwhile: impl FnOnce(&mut Place),
+) -> Result<(), StoreError> {
+    let (reached, here) = std::sync::mpsc::channel();
+    let (go_on, told) = std::sync::mpsc::channel();
+    let to = place.folder.path().join("copy.db");
+    let device = device.clone();
+    let frozen = place.store.freeze().unwrap();
+    let copying = std::thread::spawn(move || {
+        let wish = BackupWish {
+            to: &to,
+            key: &KEY,
+            device: &device,
+            at: AT,
+        };
+        let mut first = true;
+        frozen.write(&wish, &mut |_| {
+            if std::mem::take(&mut first) {
+                reached.send(()).unwrap();
+                told.recv().unwrap();
+            }
+            true
+        })
+    });
+    here.recv().unwrap();
+    meanwhile(place);
+    go_on.send(()).unwrap();
+    copying.join().unwrap().map(drop)
+}
+
+#[test]
+fn saves_go_through_while_a_backup_is_copied_and_are_not_in_it() {
+    let mut laptop = Laptop::new(1);
+    let mut place = filled(&mut laptop);
+    let (before, next) = (place.store.fingerprint().unwrap(), laptop.makes("z", |_| {}));
+    // More than a log that is folded at other times, so that holding back from folding is seen.
+    let big = "x".repeat(60_000);
+    let device = laptop.device();
+    copied_meanwhile(&mut place, &device, |place| {
+        for _ in 0..80 {
+            place.store.transact(fixture::change("b", &big, None)).unwrap();
+        }
+        place.store.transact(put(next)).unwrap();
+        assert_eq!(place.store.freeze().unwrap_err().code(), "store-in-use");
+    })
+    .unwrap();
+    let copy = Store::open(&place.folder.path().join("copy.db"), &KEY).unwrap();
+    assert_eq!(copy.fingerprint().unwrap(), before);
+    assert_eq!(copy.drafts().unwrap()[0].changes.len(), 1);
+    assert_eq!(place.store.drafts().unwrap()[0].changes.len(), 81);
+    assert_ne!(place.store.fingerprint().unwrap(), before);
+    let keys = [(device, laptop.key.verifying_key())].into();
+    assert_eq!(copy.check(&keys).unwrap().findings, []);
+    drop(copy);
+    // And afterwards the log is folded again, and the store is whole.
+    place.store.transact(put(laptop.makes("y", |_| {}))).unwrap();
+    let mut log = place.path().into_os_string();
+    log.push("-wal");
+    assert!(std::fs::metadata(log).unwrap().len() < 4 * 1024 * 1024);
+    assert_eq!(place.reopened().store.check(&keys).unwrap().findings, []);
+}
+
+#[test]
+fn a_store_that_is_closed_while_it_is_copied_leaves_no_backup() {
+    let mut laptop = Laptop::new(1);
+    let mut place = filled(&mut laptop);
+    let big = "x".repeat(60_000);
+    for _ in 0..30 {
+        place.store.transact(fixture::change("b", &big, None)).unwrap();
+    }
+    let device = laptop.device();
+    let copied = copied_meanwhile(&mut place, &device, |place| {
+        let elsewhere = Store::create(&place.folder.path().join("other.db"), &KEY).unwrap();
+        drop(std::mem::replace(&mut place.store, elsewhere));
+    });
+    assert_eq!(copied.unwrap_err().code(), "cancelled");
+    assert!(!place.folder.path().join("copy.db").exists());
 }

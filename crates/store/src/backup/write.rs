@@ -1,65 +1,70 @@
-//! Copying page by page through SQLite, which decrypts and encrypts each; then the copy is opened as any store is.
+//! A copy of the frozen file, opened as any store is: whole before it counts.
 
 use std::path::{Path, PathBuf};
 
 use paduk_history::Fingerprint;
-use rusqlite::Connection;
-use rusqlite::backup::{Backup, StepResult};
 
-use super::{BackupStep, BackupWish};
-use crate::{Op, StoreError, check, connection, draft, revision};
+use super::{BackupMade, BackupStep, BackupWish, Frozen};
+use crate::{Op, Store, StoreError, check, connection, draft, revision};
 
-/// Pages of 4 KiB copied between two looks at whether to go on: a few milliseconds' work.
-const SLICE: i32 = 256;
-
-/// Never through a second handle on the file itself: closing one would give up the lock by which others are kept out.
-pub(crate) fn write(
-    from: &Connection,
-    wish: &BackupWish<'_>,
-    tell: &mut dyn FnMut(BackupStep) -> bool,
-) -> Result<u64, StoreError> {
-    connection::make_file(wish.to)?;
-    let copied = connection::blank(wish.to, wish.key).and_then(|mut to| copy(from, &mut to, tell));
-    let written = copied.and_then(|()| marked(from, wish));
-    if written.is_err() {
-        // Half a backup must not pose as one; the first error is the one to tell.
-        for path in [wish.to.to_owned(), beside(wish.to, "-wal"), beside(wish.to, "-shm")] {
-            let _ = std::fs::remove_file(path);
+impl Frozen {
+    /// Writes a backup: a new file under the same key that holds everything as it was when it was frozen, drafts too,
+    /// and in which the device's log ends. Between slices `tell` is asked whether to go on.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`], [`StoreError::BackupDiffers`], [`StoreError::Stopped`] (also where the store was closed or
+    /// had to wipe something out meanwhile) and what the disk says; nothing stays at the path then.
+    pub fn write(
+        self,
+        wish: &BackupWish<'_>,
+        tell: &mut dyn FnMut(BackupStep) -> bool,
+    ) -> Result<BackupMade, StoreError> {
+        let (revisions, drafts) = (self.revisions, self.drafts);
+        copied(self, wish.to, tell)?;
+        let written = marked(wish, revisions, drafts);
+        if written.is_err() {
+            clear(wish.to);
         }
+        written
     }
-    written
-}
 
-fn copy(from: &Connection, to: &mut Connection, tell: &mut dyn FnMut(BackupStep) -> bool) -> Result<(), StoreError> {
-    let backup = Backup::new(from, to)?;
-    loop {
-        let step = backup.step(SLICE)?;
-        let progress = backup.progress();
-        let number = |pages: std::ffi::c_int| u32::try_from(pages).unwrap_or_default();
-        let total = number(progress.pagecount);
-        let on = tell(BackupStep {
-            done: total.saturating_sub(number(progress.remaining)),
-            total,
-        });
-        if step == StepResult::Done {
-            return Ok(());
+    /// A copy beside the store, opened, to be looked through at leisure while the store goes on. Whoever asks for it
+    /// removes it with [`clear`].
+    ///
+    /// # Errors
+    /// As those of [`Frozen::write`].
+    pub fn open_copy(
+        self,
+        to: &Path,
+        key: &[u8; 32],
+        tell: &mut dyn FnMut(BackupStep) -> bool,
+    ) -> Result<Store, StoreError> {
+        clear(to);
+        copied(self, to, tell)?;
+        let opened = Store::open(to, key);
+        if opened.is_err() {
+            clear(to);
         }
-        if step != StepResult::More {
-            // Nobody else can have either file, so waiting would be waiting for ever.
-            return Err(StoreError::InUse);
-        }
-        if !on {
-            return Err(StoreError::Stopped);
-        }
+        opened
     }
 }
 
-/// Opens the copy as any store is opened, compares it, ends the device's log in it, and sees it onto the disk.
-fn marked(from: &Connection, wish: &BackupWish<'_>) -> Result<u64, StoreError> {
+/// Lets go of the frozen file as soon as it is copied.
+fn copied(frozen: Frozen, to: &Path, tell: &mut dyn FnMut(BackupStep) -> bool) -> Result<(), StoreError> {
+    let copied = frozen.copy(to, tell);
+    match copied {
+        // What was there before is somebody else's.
+        Err(StoreError::Exists) | Ok(()) => {}
+        Err(_) => clear(to),
+    }
+    copied
+}
+
+/// Compares the copy with what was frozen, ends the device's log in it, and sees it onto the disk.
+fn marked(wish: &BackupWish<'_>, revisions: u64, drafts: usize) -> Result<BackupMade, StoreError> {
     let mut copy = connection::open(wish.to, wish.key)?;
-    let same = check::file_is_sound(&copy)?
-        && Fingerprint::of(revision::ids(&copy)?) == Fingerprint::of(revision::ids(from)?)
-        && draft::all(&copy)? == draft::all(from)?;
+    let ids = revision::ids(&copy)?;
+    let same = check::file_is_sound(&copy)? && ids.len() as u64 == revisions && draft::all(&copy)?.len() == drafts;
     if !same {
         return Err(StoreError::BackupDiffers);
     }
@@ -67,10 +72,23 @@ fn marked(from: &Connection, wish: &BackupWish<'_>) -> Result<u64, StoreError> {
         device: wish.device.clone(),
         at: wish.at.to_owned(),
     };
-    connection::transact(&mut copy, retire)?;
+    connection::transact(&mut copy, None, retire)?;
     // Closing folds the copy's log into it, so that one file is all there is.
     copy.close().map_err(|(_, error)| StoreError::from(error))?;
-    connection::keep_file(wish.to)
+    Ok(BackupMade {
+        bytes: connection::keep_file(wish.to)?,
+        revisions,
+        drafts,
+        fingerprint: Fingerprint::of(ids),
+    })
+}
+
+/// Removes a copy with what may stand beside it. Half a backup must not pose as one.
+pub fn clear(path: &Path) {
+    for path in [path.to_owned(), beside(path, "-wal"), beside(path, "-shm")] {
+        // What cannot be removed is no reason to fail: the first error is the one to tell.
+        let _ = std::fs::remove_file(path);
+    }
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 
 /// Every migration in order; each is frozen once it is released.
-const MIGRATIONS: [&str; 5] = [
+pub(super) const MIGRATIONS: [&str; 5] = [
     include_str!("../../../../migrations/0001_begin.sql"),
     include_str!("../../../../migrations/0002_retired_device.sql"),
     include_str!("../../../../migrations/0003_erased.sql"),
@@ -32,7 +32,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 }
 
 /// Runs what has not run yet, each file with its version in one transaction.
-fn run(connection: &mut Connection, found: u32, migrations: &[&str]) -> Result<(), StoreError> {
+pub(super) fn run(connection: &mut Connection, found: u32, migrations: &[&str]) -> Result<(), StoreError> {
     for (version, migration) in (1..).zip(migrations).skip(found as usize) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
         transaction.execute_batch(migration)?;
@@ -45,30 +45,23 @@ fn run(connection: &mut Connection, found: u32, migrations: &[&str]) -> Result<(
 #[cfg(test)]
 mod tests {
     use paduk_history::Signed;
-    use rusqlite::{Connection, TransactionBehavior};
+    use rusqlite::Connection;
 
     use super::{MIGRATIONS, VERSION, run};
     use crate::fixture::{self, KEY, Laptop, Place, put};
-    use crate::{Store, connection, revision};
+    use crate::{Store, connection};
 
-    /// A store as an earlier version of the program left it, with revisions.
+    /// A store as an earlier version of the program left it, with revisions and a draft of two changes.
     fn earlier(version: u32, revisions: &[Signed]) -> Place {
         let Place { folder, store } = Place::new();
         drop(store);
         let path = folder.path().join("earlier.db");
-        connection::make_file(&path).unwrap();
-        let mut connection = connection::blank(&path, &KEY).unwrap();
-        connection.execute_batch(include_str!("settle.sql")).unwrap();
-        run(&mut connection, 0, &MIGRATIONS[..version as usize]).unwrap();
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .unwrap();
-        for signed in revisions {
-            revision::insert(&transaction, signed.clone()).unwrap();
-        }
-        transaction.commit().unwrap();
-        assert_eq!(version_of(&connection), version);
-        drop(connection);
+        let changes = [b"one".to_vec(), b"two".to_vec()];
+        let begun = Some((fixture::draft("d", &[]), &changes[..]));
+        connection::earlier(&path, &KEY, version, revisions, begun).unwrap();
+        let bare = connection::blank(&path, &KEY).unwrap();
+        assert_eq!(version_of(&bare), version);
+        drop(bare);
         let store = Store::open(&path, &KEY).unwrap();
         Place { folder, store }
     }
@@ -80,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_store_of_every_earlier_version_opens_with_all_that_was_in_it() {
-        for version in 1..VERSION {
+        for version in connection::EARLIER {
             let mut laptop = Laptop::new(1);
             let written = [laptop.makes("a", |_| {}), laptop.makes("b", |_| {})];
             let mut place = earlier(version, &written);
@@ -89,6 +82,9 @@ mod tests {
             assert_eq!(place.store.signed(&ids).unwrap(), written);
             let keys = [(laptop.device(), laptop.key.verifying_key())].into();
             assert_eq!(place.store.check(&keys).unwrap().findings, []);
+            let drafts = place.store.drafts().unwrap();
+            let changes: Vec<_> = drafts[0].changes.iter().map(|kept| kept.change.as_slice()).collect();
+            assert_eq!((drafts.len(), changes), (1, vec![&b"one"[..], b"two"]));
             // The log goes on, and what the later version brought is there.
             assert_eq!(
                 fixture::outcome(place.store.transact(put(laptop.makes("c", |_| {})))),

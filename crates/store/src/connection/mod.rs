@@ -1,5 +1,7 @@
 //! One connection, alone: opening, settling, migrating, and the one door for writes.
 
+#[cfg(any(test, feature = "earlier"))]
+mod earlier;
 mod migrate;
 mod transact;
 
@@ -12,6 +14,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
+#[cfg(any(test, feature = "earlier"))]
+pub use earlier::{EARLIER, earlier};
 pub(crate) use transact::transact;
 
 use crate::StoreError;
@@ -43,11 +47,18 @@ pub(crate) fn make_file(path: &Path) -> Result<(), StoreError> {
     options.open(path).map(drop).map_err(refused)
 }
 
-/// A connection to an empty file under the key, without tables: what a backup is copied into.
+/// A connection to a file under the key, as it is.
+#[cfg(any(test, feature = "earlier"))]
 pub(crate) fn blank(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
     let connection = bare(path)?;
     unlock(&connection, key)?;
     Ok(connection)
+}
+
+/// The file of a connection, to be read beside it. Closing it while the connection is open gives up the lock.
+pub(crate) fn file_of(connection: &Connection) -> Result<File, StoreError> {
+    let path = connection.path().ok_or(StoreError::Missing)?;
+    File::open(path).map_err(refused)
 }
 
 /// Makes sure that a closed file and its name are on the disk.
@@ -60,7 +71,7 @@ pub(crate) fn keep_file(path: &Path) -> Result<u64, StoreError> {
 }
 
 /// What the disk says, in the store's words.
-fn refused(error: std::io::Error) -> StoreError {
+pub(crate) fn refused(error: std::io::Error) -> StoreError {
     if error.kind() == ErrorKind::AlreadyExists {
         StoreError::Exists
     } else if error.kind() == ErrorKind::StorageFull {
@@ -161,7 +172,7 @@ fn fold_log_longer_than(connection: &Connection, most: u64) -> Result<(), StoreE
 }
 
 /// Folds the write-ahead log into the file.
-fn fold(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn fold(connection: &Connection) -> Result<(), StoreError> {
     connection.query_row(include_str!("fold.sql"), [], |_| Ok(()))?;
     Ok(())
 }

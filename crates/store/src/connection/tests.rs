@@ -291,11 +291,25 @@ fn whatever_is_done_one_connection_has_the_file() {
     place
         .store
         .backup(&wish, &mut |_| {
-            assert_eq!(handles(&path), Some(1), "also while it is copied");
+            assert_eq!(handles(&path), Some(2), "one more reads it for the copy");
             true
         })
         .unwrap();
-    assert_eq!((handles(&path), handles(&copy)), (Some(1), Some(0)));
+    // That one stays as long as the store, because closing it would give up the lock of the connection's.
+    assert_eq!((handles(&path), handles(&copy)), (Some(2), Some(0)));
+    #[cfg(target_os = "linux")]
+    assert!(locked(&path), "the lock of the file is gone");
+}
+
+/// Whether this process holds a lock on the file, as the kernel says.
+#[cfg(target_os = "linux")]
+fn locked(path: &Path) -> bool {
+    let inode = std::os::unix::fs::MetadataExt::ino(&std::fs::metadata(path).unwrap());
+    let (process, file) = (format!(" {} ", std::process::id()), format!(":{inode} "));
+    let locks = std::fs::read_to_string("/proc/locks").unwrap();
+    locks
+        .lines()
+        .any(|line| line.contains("WRITE") && line.contains(&process) && line.contains(&file))
 }
 
 #[test]

@@ -3,10 +3,17 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{fold, fold_long_log};
+use crate::backup::Freeze;
 use crate::{Changed, Op, StoreError, card, device, draft, erasure, exchange, held, revision, search, setting};
 
-pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, StoreError> {
+/// While the file is frozen nothing is folded into it, so the log grows until whoever copies it is done.
+pub(crate) fn transact(connection: &mut Connection, freeze: Option<&Freeze>, op: Op) -> Result<Changed, StoreError> {
+    if freeze.is_some_and(Freeze::takes_wipe) {
+        let _ = wipe(connection);
+    }
+    let frozen = freeze.is_some_and(Freeze::is_held);
     match op {
+        _ if frozen => {}
         Op::PutRevision { .. } | Op::Receive { .. } | Op::Hold { .. } | Op::Release { .. } => {
             fold_long_log(connection)?;
         }
@@ -32,7 +39,10 @@ pub(crate) fn transact(connection: &mut Connection, op: Op) -> Result<Changed, S
     changed.cases.sort();
     changed.cases.dedup();
     transaction.commit()?;
-    if changed.erased > 0 {
+    if let (1.., Some(freeze), true) = (changed.erased, freeze, frozen) {
+        // A copy that holds what must go is void, and what it is taken from is wiped when it was let go of.
+        freeze.wipe_later();
+    } else if changed.erased > 0 {
         // The bytes are overwritten already (secure_delete). Folding takes them out of the log too, and vacuuming gives
         // their room back; where there is no room to do so, the next fold or the next order does it.
         let _ = wipe(connection);

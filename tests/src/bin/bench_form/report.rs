@@ -156,6 +156,13 @@ impl Report {
         if let Some(theirs) = self.validated_by_rxeval {
             let _ = write!(page, "; rxeval {theirs:.0} ms ({:.0} ×)", theirs / time);
         }
+        let javarosa = self
+            .sizes
+            .iter()
+            .find_map(|size| size.started.javarosa.as_ref()?.records);
+        if let Some(theirs) = javarosa {
+            let _ = write!(page, "; JavaRosa {theirs:.0} ms ({:.0} ×)", theirs / time);
+        }
         page.push_str(OTHERS);
         page
     }

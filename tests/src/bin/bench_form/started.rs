@@ -29,6 +29,9 @@ pub struct Steps {
     pub short: f64,
     pub full: f64,
     pub check: f64,
+    /// A thousand records of 200 questions taken up and validated, where the program does that.
+    #[serde(default)]
+    pub records: Option<f64>,
 }
 
 /// What could be started; `None` where it is not there or did not take the form.

@@ -1,5 +1,7 @@
 //! A case's history, revision by revision, for somebody to read.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paduk_history::{Kind, Written};
@@ -7,7 +9,7 @@ use paduk_store::{CaseSummary, DocumentSummary};
 use paduk_survey::{CaseId, RevisionId};
 use serde::Serialize;
 
-use crate::api::ApiError;
+use crate::api::{ApiError, CaseHistory};
 use crate::app::App;
 use crate::moment;
 use crate::opened::Opened;
@@ -93,6 +95,14 @@ pub fn log(app: &mut App, case: Option<&str>) -> Result<Vec<CaseLog>, ApiError> 
 }
 
 impl Opened {
+    /// The history of a case, in words.
+    pub(crate) fn history(&mut self, case: &CaseId) -> Result<CaseHistory, ApiError> {
+        let cases = self.store.cases()?;
+        let known = cases.iter().find(|known| known.case == *case);
+        let known = known.ok_or_else(|| ApiError::new("unknown-case"))?;
+        Ok(self.case_log(known, true)?.in_words(self.language))
+    }
+
     fn case_log(&mut self, case: &CaseSummary, whole: bool) -> Result<CaseLog, ApiError> {
         let mut documents = Vec::new();
         if whole {
