@@ -314,7 +314,7 @@ fn the_household_has_findings_of_water_toilet_hands_and_food() {
         found.extend(summary.split_whitespace().map(str::to_owned));
     }
     for expected in [
-        "temuan_air_tidak_layak",
+        "temuan_air_permukaan",
         "temuan_bab_terbuka",
         "temuan_cuci_tangan_kurang",
     ] {
