@@ -14,7 +14,7 @@ use super::{Workbook, guarded, unpack, unreadable};
 pub fn from_ods(bytes: &[u8]) -> (Workbook, Vec<Diagnostic>) {
     guarded(|findings| {
         let unpacked = unpack(bytes).map_err(|refused| Box::new(Diagnostic::error(refused.code())))?;
-        let part = |name| Some(std::str::from_utf8(unpacked.part(name)?).ok()?);
+        let part = |name| std::str::from_utf8(unpacked.part(name)?).ok();
         if part("META-INF/manifest.xml").is_some_and(|manifest| manifest.contains("encryption-data")) {
             return Err(Box::new(Diagnostic::error("file-protected")));
         }

@@ -74,10 +74,13 @@ fn parts(text: &str) -> Option<BTreeMap<String, String>> {
 fn each(text: &str, name: &str, mut on: impl FnMut(&BytesStart<'_>) -> Option<()>) -> Option<()> {
     let mut reader = reader(text);
     loop {
-        match reader.read_event().ok()? {
-            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == name => on(&element)?,
-            Event::Eof => return Some(()),
-            _ => {}
+        let event = reader.read_event().ok()?;
+        if let Event::Start(element) | Event::Empty(element) = &event
+            && element.local_name().as_ref() == name
+        {
+            on(element)?;
+        } else if event == Event::Eof {
+            return Some(());
         }
     }
 }

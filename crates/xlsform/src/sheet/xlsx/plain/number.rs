@@ -45,31 +45,27 @@ fn looks(styles: &str) -> Option<Vec<bool>> {
     let mut looks = Vec::new();
     let mut of_cells = false;
     loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) if start.name().as_ref() == "cellXfs" => of_cells = true,
-            Event::End(end) if end.name().as_ref() == "cellXfs" => of_cells = false,
-            Event::Start(start) | Event::Empty(start) if start.name().as_ref() == "numFmt" => {
-                let id = start.try_get_attribute("numFmtId").ok()??;
+        let event = reader.read_event().ok()?;
+        if let Event::Start(element) | Event::Empty(element) = &event {
+            match element.name().as_ref() {
+                "cellXfs" => of_cells = true,
                 // A format of the workbook's own under an id that everybody knows would be a trap.
-                if NUMBERS
-                    .iter()
-                    .any(|known| id.value.parse().is_ok_and(|id: u32| known.contains(&id)))
-                {
-                    return None;
-                }
-            }
-            Event::Start(start) | Event::Empty(start) if of_cells && start.name().as_ref() == "xf" => {
-                let number = match start.try_get_attribute("numFmtId").ok()? {
-                    Some(id) => {
-                        let id: u32 = id.value.parse().ok()?;
-                        NUMBERS.iter().any(|known| known.contains(&id))
-                    }
+                "numFmt" if is_number_format(&element.try_get_attribute("numFmtId").ok()??.value)? => return None,
+                "xf" if of_cells => looks.push(match element.try_get_attribute("numFmtId").ok()? {
+                    Some(id) => is_number_format(&id.value)?,
                     None => true,
-                };
-                looks.push(number);
+                }),
+                _ => {}
             }
-            Event::Eof => return Some(looks),
-            _ => {}
+        } else if let Event::End(end) = &event {
+            of_cells &= end.name().as_ref() != "cellXfs";
+        } else if event == Event::Eof {
+            return Some(looks);
         }
     }
+}
+
+fn is_number_format(id: &str) -> Option<bool> {
+    let id: u32 = id.parse().ok()?;
+    Some(NUMBERS.iter().any(|known| known.contains(&id)))
 }

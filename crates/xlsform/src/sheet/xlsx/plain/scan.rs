@@ -80,7 +80,7 @@ impl<'a> Scan<'a> {
                 matches!(self.token()?, Token::End(end) if end == name).then_some(text)
             }
             Token::End(end) if end == name => Some(Cow::Borrowed("")),
-            _ => None,
+            Token::Start { .. } | Token::End(_) => None,
         }
     }
 
