@@ -148,3 +148,13 @@ pub struct ReceiveView {
     /// Folders offered, sticks first.
     pub folders: Vec<FolderView>,
 }
+
+/// A place where something was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Written {
+    /// The file's path.
+    pub path: String,
+    /// Four check words of what was written.
+    pub words: Vec<String>,
+}

@@ -25,7 +25,7 @@ pub use enrol::{
     AcceptedView, AreaView, AskedView, DeviceRow, DevicesView, GapView, RequestView, SignedView, WaitingFor,
 };
 pub use exchange::{
-    CardView, FieldRow, FolderView, ReceiveOutcome, ReceiveView, ReceivedFile, SendRow, SendView, SentView,
+    CardView, FieldRow, FolderView, ReceiveOutcome, ReceiveView, ReceivedFile, SendRow, SendView, SentView, Written,
 };
 pub use home::{HomeView, HouseholdRow, HouseholdsView, QuotaView, ResumeView};
 pub use household::{
@@ -40,8 +40,8 @@ pub use matrix::{
     ProgrammeFinding, ProgrammesView, VillageLine,
 };
 pub use pack::{ChangeWeight, LostView, MoveView, PackChange, PackDraft, PackLookView, PackView};
-pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
-pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
+pub use question::{ChoiceLook, ChoiceView, ChoicesView, FoundQuestion, QuestionKind, QuestionView, RangeView};
+pub use request::{MoveTo, NonresponseState, PersonRole, Request, Response};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
 pub use safety::{
     BackupFound, BackupMadeView, CaseHistory, CheckLine, CheckView, DocumentHistory, LongTask, RestoredView,

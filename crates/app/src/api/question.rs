@@ -144,3 +144,17 @@ pub struct QuestionView {
     /// Findings at this question.
     pub findings: Vec<FindingView>,
 }
+
+/// A question that was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundQuestion {
+    /// The code.
+    pub question: String,
+    /// Its row.
+    pub row: Option<String>,
+    /// Its words.
+    pub label: String,
+    /// The section's title.
+    pub section: String,
+}

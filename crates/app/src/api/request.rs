@@ -5,10 +5,10 @@ use specta::Type;
 
 use super::{
     AcceptedView, AskView, AskedView, BackupFound, CaseHistory, ChoicesView, CompareView, ConflictsView, Decision,
-    DevicesView, FolderView, HomeView, HouseholdView, HouseholdsView, InterviewView, MatrixCellView, MatrixView,
-    MoveView, PackLookView, PackView, ProgrammesView, ReceiveView, RequestView, RestoredView, ReviewView, SearchView,
-    SendView, SentView, SessionView, SettingsView, SignedView, UnderstoodView, VisitOutcome, WordView, WordsView,
-    WorkView,
+    DevicesView, FolderView, FoundQuestion, HomeView, HouseholdView, HouseholdsView, InterviewView, MatrixCellView,
+    MatrixView, MoveView, PackLookView, PackView, ProgrammesView, ReceiveView, RequestView, RestoredView, ReviewView,
+    SearchView, SendView, SentView, SessionView, SettingsView, SignedView, UnderstoodView, VisitOutcome, WordView,
+    WordsView, WorkView, Written,
 };
 
 /// What a person may be when a profile is made.
@@ -507,30 +507,6 @@ pub enum Request {
         /// The folder.
         folder: String,
     },
-}
-
-/// A place where something was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Written {
-    /// The file's path.
-    pub path: String,
-    /// Four check words of what was written.
-    pub words: Vec<String>,
-}
-
-/// A question that was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct FoundQuestion {
-    /// The code.
-    pub question: String,
-    /// Its row.
-    pub row: Option<String>,
-    /// Its words.
-    pub label: String,
-    /// The section's title.
-    pub section: String,
 }
 
 /// What comes back.
