@@ -11,6 +11,7 @@ mod interface;
 mod length;
 mod migration;
 mod name;
+mod promise;
 mod purity;
 mod sentence;
 mod sql;

@@ -57,7 +57,7 @@ fn main() {
             }
             let with_reasons = each(&those, |one| drop(black_box(pack.matrix.judge(module, &one.answers))));
             let alone = each(&those, |one| {
-                drop(black_box(pack.matrix.verdicts(module, &one.answers)))
+                drop(black_box(pack.matrix.verdicts(module, &one.answers)));
             });
             let _ = writeln!(
                 page,
@@ -85,7 +85,9 @@ fn each(respondents: &[&Respondent], judge: impl Fn(&Respondent)) -> f64 {
         let (began, mut turns) = (Instant::now(), 0);
         let from = processor(began);
         loop {
-            respondents.iter().for_each(|one| judge(one));
+            for one in respondents {
+                judge(one);
+            }
             turns += respondents.len();
             let taken = processor(began) - from;
             // Some systems tell processor time only every few milliseconds.

@@ -66,6 +66,12 @@ impl Store {
         &self.connection
     }
 
+    /// The bare connection, for tests that read pages.
+    #[cfg(test)]
+    pub(crate) const fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
     /// The one door for writes. When it returns `Ok`, everything is on the disk; when it returns `Err`, nothing is.
     ///
     /// # Errors

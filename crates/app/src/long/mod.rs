@@ -167,7 +167,7 @@ impl Opened {
                 }
             }
             Long::Judging(judging) => self.judge_slice(judging)?,
-            other => other,
+            other @ (Long::Nothing | Long::Running(_) | Long::Over(_)) => other,
         };
         Ok(match &self.long {
             Long::Nothing => nothing(None),

@@ -251,6 +251,52 @@ fn an_old_store_is_read_in_slices_and_says_when_it_is_done() {
     assert!(names(&place.store, "euis").is_empty());
 }
 
+/// How often some letters stand in the decrypted pages of the file, those that are free included.
+fn in_pages(store: &mut Store, letters: &str) -> usize {
+    let pages = store.connection_mut().serialize("main").unwrap().to_ascii_lowercase();
+    assert!(
+        pages.starts_with(b"sqlite format 3"),
+        "these are not the pages in plain"
+    );
+    let letters = letters.to_ascii_lowercase().into_bytes();
+    pages.windows(letters.len()).filter(|window| *window == letters).count()
+}
+
+/// An order of the root key to erase one revision.
+fn purge(root: &mut Laptop, erased: Signed) -> Signed {
+    let remnant = Remnant::of(&Written::read(erased).unwrap());
+    root.makes("order", |revision| {
+        (revision.kind, revision.op, revision.state, revision.case) = (Kind::Erasure, RevisionOp::Purge, None, None);
+        revision.reason = Some("permintaan responden".to_owned());
+        revision.answers.clear();
+        revision.body = body(&[remnant]);
+    })
+}
+
+#[test]
+fn an_erased_name_and_card_stand_on_no_page_of_the_file() {
+    let (mut laptop, mut root) = (Laptop::new(1), Laptop::new(99));
+    let mut place = searching();
+    place.store.transact(Op::TrustRoot { device: root.device() }).unwrap();
+    // A neighbour stays, so that tables and pages are not simply empty.
+    let of = ["3203004100029999", "1", "1", "2"];
+    let neighbour = laptop.makes("b", |revision| household(revision, of, &["Contoh Wirasuminta"]));
+    place.store.transact(put(neighbour)).unwrap();
+    let of = ["3203004100019999", "1", "1", "1"];
+    let signed = laptop.makes("a", |revision| household(revision, of, &["Contoh Kartasasmita"]));
+    place.store.transact(put(signed.clone())).unwrap();
+    // As it stands in the revision, as it sounds in the index, and the card from either end.
+    let gone = ["kartasasmita", "artasasmita", "3203004100019999", "9999100014003023"];
+    let standing: Vec<_> = gone.iter().map(|letters| in_pages(&mut place.store, letters)).collect();
+    assert!(standing.iter().all(|found| *found > 0), "{standing:?}");
+    place.store.transact(receive(vec![purge(&mut root, signed)])).unwrap();
+    for letters in gone {
+        assert_eq!(in_pages(&mut place.store, letters), 0, "{letters}");
+    }
+    assert!(in_pages(&mut place.store, "wirasuminta") > 0);
+    assert_eq!(names(&place.store, "wirasuminta").len(), 1);
+}
+
 #[test]
 fn an_erased_name_stays_in_no_part_of_the_index() {
     let (mut laptop, mut root) = (Laptop::new(1), Laptop::new(99));
@@ -260,13 +306,7 @@ fn an_erased_name_stays_in_no_part_of_the_index() {
     let signed = laptop.makes("a", |revision| household(revision, of, &["Contoh Kartasasmita"]));
     place.store.transact(put(signed.clone())).unwrap();
     assert_eq!(names(&place.store, "kartasasmita").len(), 1);
-    let remnant = Remnant::of(&Written::read(signed).unwrap());
-    let order = root.makes("order", |revision| {
-        (revision.kind, revision.op, revision.state, revision.case) = (Kind::Erasure, RevisionOp::Purge, None, None);
-        revision.reason = Some("permintaan responden".to_owned());
-        revision.answers.clear();
-        revision.body = body(&[remnant]);
-    });
+    let order = purge(&mut root, signed);
     place.store.transact(receive(vec![order])).unwrap();
     assert!(names(&place.store, "kartasasmita").is_empty());
     for table in ["search_word", "search_slip", "search_person", "search_household"] {

@@ -166,7 +166,7 @@ mod tests {
                 } => {
                     let mut text = format!("{name}{}", if empty { "/" } else { "" });
                     let plain = attributes.each(|name, value| {
-                        text.push_str(&format!(" {name}:{value}"));
+                        text.push_str(&[" ", name, ":", value].concat());
                         Some(())
                     });
                     assert!(plain.is_some());
