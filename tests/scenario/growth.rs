@@ -264,3 +264,46 @@ fn severe_findings_put_a_referral_on_the_review() {
     );
     assert!(review.scale.is_none(), "a child's arm is not put on a woman's scale");
 }
+
+#[test]
+fn finished_children_of_a_store_are_looked_at_together_and_by_enumerator() {
+    use paduk_app::task::held_plausibility_words;
+    use paduk_text::Language::Indonesian;
+
+    let folder = tempfile::tempdir().unwrap();
+    let (mut laptop, document) = child(folder.path(), "24/11/2025", "1");
+    let measured = [
+        ("BL901", "1"),
+        ("BL902", "8,9"),
+        ("BL903", "8,9"),
+        ("BL904", "74"),
+        ("BL905", "74"),
+        ("BL906", "13,9"),
+        ("BL915", "13,9"),
+        ("BL907", "1"),
+    ];
+    for (question, typed) in measured {
+        answer(&mut laptop, &document, question, typed);
+    }
+    let before = held_plausibility_words(&mut laptop.app, None, false, Indonesian).unwrap();
+    assert_eq!(before.rows, 0, "a draft is no finished child");
+    laptop.finish(&document);
+    let page = folder.path().join("kewajaran.html");
+    let report = held_plausibility_words(&mut laptop.app, Some(&page), true, Indonesian).unwrap();
+    assert_eq!((report.rows, report.surveys.len()), (1, 1));
+    assert_eq!(report.surveys[0].set, "E07");
+    let figure = |name: &str| {
+        let at = report.columns.iter().position(|column| column == name).unwrap();
+        report.lines[0][at].clone()
+    };
+    assert_eq!(
+        (figure("n"), figure("n_whz"), figure("male")),
+        ("1".into(), "1".into(), "1".into())
+    );
+    assert!(
+        report.text.contains("1 anak dengan umur tercatat, 1 di antaranya"),
+        "{}",
+        report.text
+    );
+    assert!(std::fs::read_to_string(&page).unwrap().contains("Kelompok data: E07"));
+}

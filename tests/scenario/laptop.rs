@@ -232,9 +232,23 @@ impl Laptop {
     ///
     /// A question without a prepared answer gets "don't know" where that is offered, else its first choice, else nothing.
     pub fn fill(&mut self, begun: InterviewView, answers: &Answers, members: &[Answers]) -> InterviewView {
+        self.fill_from(begun, answers, Vec::new(), members)
+    }
+
+    /// The same from a row that was just added.
+    pub fn fill_row(&mut self, begun: InterviewView, answers: &Answers, row: &str, member: &Answers) -> InterviewView {
+        self.fill_from(begun, answers, vec![row.to_owned()], std::slice::from_ref(member))
+    }
+
+    fn fill_from(
+        &mut self,
+        begun: InterviewView,
+        answers: &Answers,
+        mut rows: Vec<String>,
+        members: &[Answers],
+    ) -> InterviewView {
         let document = begun.document.clone();
         let mut view = begun;
-        let mut rows: Vec<String> = Vec::new();
         for _ in 0..400 {
             match view.focus.clone() {
                 Focus::End => return view,

@@ -8,6 +8,7 @@ mod backup;
 mod canary;
 mod compare;
 mod demonstration;
+mod enrol_window;
 mod enrolment;
 mod every_kind;
 mod growth;

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { at } from '../../../scripts/lib/place.mjs';
 import { expectNoAxeViolations } from '../lib/axe.mjs';
 import { laptop, openPage, startChromium } from '../lib/browser.mjs';
+import { born } from '../lib/household.mjs';
 import { Person, onPage } from '../lib/person.mjs';
 
 let browser;
@@ -14,13 +15,6 @@ before(async () => {
   browser = await startChromium();
 });
 after(() => browser?.close());
-
-/** A birth date so many months before today, on the first of a month, as people type it. */
-function born(months) {
-  const day = new Date();
-  const then = new Date(day.getFullYear(), day.getMonth() - months, 1);
-  return `${then.getDate()}/${then.getMonth() + 1}/${then.getFullYear()}`;
-}
 
 const place = { K02: 'Contoh', K03: '1', K04: '1', K05: '1', K06: '', K07: '1' };
 

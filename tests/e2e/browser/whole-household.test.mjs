@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { openPage, startChromium } from '../lib/browser.mjs';
-import { members, place, woman } from '../lib/household.mjs';
+import { born, members, place, woman } from '../lib/household.mjs';
 import { Person, onPage } from '../lib/person.mjs';
 
 let browser;
@@ -13,13 +13,6 @@ before(async () => {
   browser = await startChromium();
 });
 after(() => browser?.close());
-
-/** A birth date so many months before today, on the first of a month, as people type it. */
-function born(months) {
-  const day = new Date();
-  const then = new Date(day.getFullYear(), day.getMonth() - months, 1);
-  return `${then.getDate()}/${then.getMonth() + 1}/${then.getFullYear()}`;
-}
 
 const everybody = [
   ...members,

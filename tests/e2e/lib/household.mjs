@@ -30,3 +30,10 @@ export const woman = {
   BH401: '22,8', BH402: '3', BH701: '48,6', BH702: '48,6', BH703: '151,4', BH704: '151,4', BH705: '22,9', BH706: '22,8',
   BH707: '10,4', BH708: '2',
 };
+
+/** A birth date so many months before today, on the first of a month, as people type it. */
+export function born(months) {
+  const day = new Date();
+  const then = new Date(day.getFullYear(), day.getMonth() - months, 1);
+  return `${then.getDate()}/${then.getMonth() + 1}/${then.getFullYear()}`;
+}

@@ -17,23 +17,30 @@ export const english = new Set(sentences('en').flatMap(words).filter((word) => !
 /** The English words of a text. */
 export const englishIn = (text) => [...new Set(words(text).filter((word) => english.has(word)))];
 
-/** What an unfinished sentence looks like. */
-export const unfinished = /undefined|\bNaN\b|\bnull\b|\btrue\b|\bfalse\b|\[object|-99\b|\bui\.[a-z]|\berror\.[a-z]|\{\w+\}/;
+/** The first part of every key of a sentence: `ui`, `error`, `received`, … */
+const beginnings = [...new Set(Object.keys(JSON.parse(readFileSync(at('locales', 'id.json'), 'utf8'))).map((key) => key.split('.')[0]))];
+/** What an unfinished sentence looks like: a sentinel, a parameter, or the key itself in place of its words. */
+export const unfinished = new RegExp(String.raw`undefined|\bNaN\b|\bnull\b|\btrue\b|\bfalse\b|\[object|-99\b|\b(?:${beginnings.join('|')})\.[a-z]|\{\w+\}`);
 
-/** All that a person sees or hears of a page: its text and the names of its elements. */
-export function said(page) {
-  return page.evaluate(() => {
+/**
+ * All that a person sees or hears of a page: its text and the names of its elements; with `own` only what is said in the
+ * page's language, because other languages are named and worded in themselves.
+ */
+export function said(page, own = false) {
+  return page.evaluate((without) => {
     const names = [...document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-valuetext]')].flatMap((element) =>
       ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'].map((name) => element.getAttribute(name) ?? ''),
     );
-    // Other languages are named and worded in themselves.
-    const own = document.body.cloneNode(true);
-    own.querySelectorAll('[lang]:not([lang=id])').forEach((element) => element.remove());
-    document.body.append(own);
-    const text = own.innerText;
-    own.remove();
+    if (!without) return [document.body.innerText, ...names].join('\n');
+    const copy = document.body.cloneNode(true);
+    copy.querySelectorAll('[lang]:not([lang=id])').forEach((element) => element.remove());
+    // A second radio of the same name would take the choice away from the first.
+    copy.querySelectorAll('[name]').forEach((element) => element.removeAttribute('name'));
+    document.body.append(copy);
+    const text = copy.innerText;
+    copy.remove();
     return [text, ...names].join('\n');
-  });
+  }, own);
 }
 
 /** What of the page runs out of the window sideways, or hides the field that has the focus. */

@@ -10,6 +10,8 @@ export type Place =
   | { at: 'receive' }
   | { at: 'matrix' }
   | { at: 'compare'; document?: string }
+  | { at: 'devices' }
+  | { at: 'pack' }
   | { at: 'settings' }
   | { at: 'help' };
 
@@ -28,6 +30,8 @@ export function addressOf(place: Place): string {
     case 'send':
     case 'receive':
     case 'matrix':
+    case 'devices':
+    case 'pack':
     case 'settings':
     case 'help':
       return `#/${place.at}`;
@@ -51,6 +55,8 @@ export function placeAt(address: string): Place | null {
     case 'send':
     case 'receive':
     case 'matrix':
+    case 'devices':
+    case 'pack':
     case 'settings':
     case 'help':
       return { at };

@@ -56,7 +56,7 @@ export function isNotSaved(error: ApiError): boolean {
 
 const writes: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
   'newHousehold', 'addMember', 'removeMember', 'recordVisit', 'correct', 'agreed', 'answer', 'markNonresponse', 'note', 'reason', 'finish',
-  'decide', 'decideAll', 'resolve',
+  'decide', 'decideAll', 'resolve', 'takePack', 'moveDraft',
 ]);
 
 async function watched(request: Request, onProgress: (step: WorkProgress) => void): Promise<Response> {

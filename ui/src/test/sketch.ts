@@ -14,7 +14,7 @@ const locked = made.sessionView({ state: 'locked', open: null, savedAt: '' });
 const states: Record<string, Answers> = {
   firstRun: { session: () => ({ kind: 'session', view: firstRun }) },
   locked: { session: () => ({ kind: 'session', view: locked }) },
-  supervisor: { session: () => ({ kind: 'session', view: made.sessionView({ open: { id: 'p2', person: 'P02', role: 'supervisor', training: true } }) }) },
+  supervisor: { session: () => ({ kind: 'session', view: made.sessionView({ open: { id: 'p2', person: 'P02', role: 'supervisor', training: true, waiting: 'nothing' } }) }) },
   empty: {
     home: () => ({ kind: 'home', view: made.homeView({ resume: null, households: [], householdsTotal: 0, unsent: 0, sentAt: '', unconfirmed: 0 }) }),
     household: () => ({ kind: 'household', view: made.householdView({ members: [], head: '', consent: 'missing', openQuestions: 9, state: 'empty' }) }),

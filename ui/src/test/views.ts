@@ -43,9 +43,9 @@ export const scaleView = {
 };
 
 export function sessionView(over: Partial<SessionView> = {}): SessionView {
-  const profile = { id: 'p1', person: 'E07', role: 'enumerator', training: true } as const;
+  const profile = { id: 'p1', person: 'E07', role: 'enumerator', training: true, waiting: 'nothing' } as const;
   return {
-    state: 'open', version: '0.1.0', language: 'id', profiles: [profile, { id: 'p2', person: 'P02', role: 'supervisor', training: true }], open: profile,
+    state: 'open', version: '0.1.0', language: 'id', profiles: [profile, { id: 'p2', person: 'P02', role: 'supervisor', training: true, waiting: 'nothing' }], open: profile,
     survey: 'Survei dasar penanganan stunting', village: 'Kertaharja', cardWords: ['kabut', 'rotan', 'lima', 'perahu'], savedAt: '14.05', lockMinutes: 10, resume: null,
     ...over,
   };
@@ -107,7 +107,7 @@ export function homeView(over: Partial<HomeView> = {}): HomeView {
       { case: 'c2', label: 'RT 02 / RW 05 · ruta 013', head: 'Contoh Ujang', members: 5, finished: 1, expected: 1, state: 'complete', author: 'E07', savedAt: '24/11/2026 11.20', conflicts: 0, visit: { number: 1, outcome: 'postponed', reason: 'panen', again: 'besok 16.00', at: '24/11/2026 11.20', author: 'E07' } },
       { case: 'c3', label: 'RT 01 / RW 05 · ruta 009', head: 'Contoh Dedi', members: 3, finished: 1, expected: 1, state: 'sent', author: 'E07', savedAt: '22/11/2026 16.40', conflicts: 1, visit: null },
     ],
-    householdsTotal: 3, unsent: 3, sentAt: '22/11/2026 16.40', unconfirmed: 1,
+    householdsTotal: 3, unsent: 3, sentAt: '22/11/2026 16.40', unconfirmed: 1, conflicts: 0,
     ...over,
   };
 }
@@ -171,7 +171,7 @@ const sent = {
 export function sendView(over: Partial<SendView> = {}): SendView {
   return {
     rows: [{ name: 'Rumah tangga', ready: 3, sent: 4, drafts: 1 }, { name: 'Ibu hamil', ready: 2, sent: 3, drafts: 1 }],
-    households: 3, staying: 2, recipients: [{ ...supervisor, words: [...supervisor.words] }], folders, lastFolder: '', sent: [sent],
+    households: 3, staying: 2, recipients: [{ ...supervisor, words: [...supervisor.words] }], folders, lastFolder: '', sent: [sent], field: [],
     ...over,
   };
 }

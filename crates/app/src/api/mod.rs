@@ -13,6 +13,7 @@ mod matrix;
 mod pack;
 mod question;
 mod request;
+mod response;
 mod review;
 mod safety;
 mod search;
@@ -41,7 +42,8 @@ pub use matrix::{
 };
 pub use pack::{ChangeWeight, LostView, MoveView, PackChange, PackDraft, PackLookView, PackView};
 pub use question::{ChoiceLook, ChoiceView, ChoicesView, QuestionKind, QuestionView, RangeView};
-pub use request::{FoundQuestion, MoveTo, NonresponseState, PersonRole, Request, Response, Written};
+pub use request::{MoveTo, NonresponseState, PersonRole, Request};
+pub use response::{FoundQuestion, Response, Written};
 pub use review::{AnswerRow, AnswerSection, ReviewView, VerdictOutcome, VerdictView};
 pub use safety::{
     BackupFound, BackupMadeView, CaseHistory, CheckLine, CheckView, DocumentHistory, LongTask, RestoredView,

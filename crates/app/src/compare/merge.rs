@@ -69,7 +69,7 @@ pub(super) fn merge(versions: &[Written], differ: &Differences, chosen: &HashMap
         .into_iter()
         .filter(|row| !apart.contains(&row.row) || kept_rows.contains(&row.row));
     let mut answers: Vec<StoredAnswer> = answers.into_values().collect();
-    answers.sort_by(|left, right| spot(left).cmp(&spot(right)));
+    answers.sort_by_key(spot);
     Merged {
         rows: rows.cloned().collect(),
         answers,

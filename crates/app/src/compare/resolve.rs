@@ -5,7 +5,7 @@ use paduk_history::{Kind, Level, Op as RevisionOp, Revision, RowRef, State, Writ
 use paduk_store::Op;
 use paduk_survey::DocumentId;
 
-use super::view::decided_words;
+use super::words::decided_words;
 use crate::api::{ApiError, ConflictsView};
 use crate::interview::is_complete;
 use crate::opened::Opened;

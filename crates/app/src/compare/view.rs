@@ -2,18 +2,16 @@
 
 use std::collections::HashMap;
 
-use paduk_form::{Change, Place};
+use paduk_form::Place;
 use paduk_history::{Kind, Op as RevisionOp, Written};
-use paduk_survey::{DocumentId, Recorded, RowId, StoredAnswer};
-use unicode_normalization::UnicodeNormalization;
+use paduk_survey::{DocumentId, RowId, StoredAnswer};
 
 use super::difference::{Differences, Spot, between, by_spot};
 use super::kept::Chosen;
 use super::merge::{merge, taken};
-use crate::api::{
-    ApiError, CompareView, Decision, DifferenceKind, DifferenceValue, DifferenceView, Response, VersionView,
-};
-use crate::interview::{Address, OpenDocument, Reading, mask, nonresponse_of, nonresponse_view, question_view, read};
+use super::words::{words_difference, words_spot};
+use crate::api::{ApiError, CompareView, Decision, DifferenceKind, DifferenceValue, DifferenceView, VersionView};
+use crate::interview::{OpenDocument, mask, nonresponse_view, question_view};
 use crate::moment;
 use crate::opened::Opened;
 use crate::wiring;
@@ -121,96 +119,6 @@ impl Opened {
             .filter(|found| found.kind != paduk_form::FindingKind::Missing && found.is_open());
         view.open_findings = u32::try_from(open.count()).unwrap_or(u32::MAX);
         Ok(view)
-    }
-
-    /// One decision, or the taking back of one; kept at once. → `Compare`, or `Ask` where a typed value has two readings.
-    pub(crate) fn decide(
-        &mut self,
-        document: &DocumentId,
-        at: Address<'_>,
-        decision: Decision,
-    ) -> Result<Response, ApiError> {
-        let versions = self.versions(document)?;
-        let at = Spot {
-            question: at.question.to_owned(),
-            row: at.row.map(RowId::new),
-        };
-        let is_words = versions.iter().all(|version| version.revision.kind == Kind::Reason);
-        let mut kept = self.decided(document, &versions)?.chosen;
-        let unknown = || ApiError::new("unknown-question").with("question", &at.question);
-        let chosen = if is_words {
-            if at != words_spot() {
-                return Err(unknown());
-            }
-            chosen_words(&versions, decision)?
-        } else {
-            let sides = self.sides(document, versions.clone())?;
-            if !sides.spots().any(|known| *known == at) {
-                return Err(unknown());
-            }
-            let is_row = sides.differ.rows.iter().any(|(row, _)| *row == at);
-            match decision {
-                Decision::Version { revision } => Some(version_of(&versions, revision)?),
-                Decision::Open => None,
-                Decision::Clear | Decision::Typed { .. } | Decision::Nonresponse { .. } if is_row => {
-                    return Err(unknown());
-                }
-                Decision::Clear => Some(Chosen::Clear),
-                Decision::Nonresponse { state } => {
-                    let state = nonresponse_of(state);
-                    let node = sides.merged.form().find(&at.question).ok_or_else(unknown)?;
-                    if !sides.merged.form().node(node).nonresponse().contains(&state) {
-                        return Err(ApiError::new("takes-no-answer").with("question", &at.question));
-                    }
-                    Some(Chosen::Nonresponse(state.as_str().to_owned()))
-                }
-                Decision::Typed { typed, confirmed } => {
-                    if typed.trim().is_empty() && confirmed.is_none() {
-                        return Err(ApiError::new("compare-nothing-typed"));
-                    }
-                    let address = Address {
-                        question: &at.question,
-                        row: at.row.as_ref().map(RowId::as_str),
-                    };
-                    let open = &sides.merged;
-                    match read(open, address, &typed, confirmed.as_deref(), self.language)? {
-                        Reading::Ask(ask) => return Ok(Response::Ask(ask)),
-                        Reading::Change(Change::Set { value, .. }) => Some(Chosen::Value(value)),
-                        Reading::Change(_) => return Err(ApiError::new("compare-nothing-typed")),
-                        // It is what stands there for looking: now somebody chose it.
-                        Reading::Same => {
-                            let place = open.place(address.question, address.row)?;
-                            let state = open.interview.state(&place, "id");
-                            let recorded = state.and_then(|state| state.recorded);
-                            let value = recorded.as_ref().and_then(Recorded::value);
-                            Some(Chosen::Value(
-                                value.ok_or_else(|| ApiError::new("compare-nothing-typed"))?.to_owned(),
-                            ))
-                        }
-                    }
-                }
-            }
-        };
-        match chosen {
-            Some(chosen) => kept.insert(at, chosen),
-            None => kept.remove(&at),
-        };
-        self.keep_decided(document, &versions, &kept)?;
-        Ok(Response::Compare(Box::new(self.compare(document)?)))
-    }
-
-    /// Everything as one version has it.
-    pub(crate) fn decide_all(&mut self, document: &DocumentId, revision: String) -> Result<CompareView, ApiError> {
-        let versions = self.versions(document)?;
-        let chosen = version_of(&versions, revision)?;
-        let spots: Vec<Spot> = if versions.iter().all(|version| version.revision.kind == Kind::Reason) {
-            vec![words_spot()]
-        } else {
-            self.sides(document, versions.clone())?.spots().cloned().collect()
-        };
-        let kept = spots.into_iter().map(|at| (at, chosen.clone())).collect();
-        self.keep_decided(document, &versions, &kept)?;
-        self.compare(document)
     }
 
     fn difference(&self, sides: &Sides, at: &Spot) -> DifferenceView {
@@ -358,16 +266,7 @@ fn version_view(version: &Written) -> VersionView {
     }
 }
 
-fn version_of(versions: &[Written], revision: String) -> Result<Chosen, ApiError> {
-    let known = versions.iter().any(|version| version.id.to_string() == revision);
-    if known {
-        Ok(Chosen::Version(revision))
-    } else {
-        Err(ApiError::new("no-conflict"))
-    }
-}
-
-fn decision_of(chosen: Option<&Chosen>) -> Decision {
+pub(super) fn decision_of(chosen: Option<&Chosen>) -> Decision {
     match chosen {
         None => Decision::Open,
         Some(Chosen::Version(revision)) => Decision::Version {
@@ -385,59 +284,4 @@ fn decision_of(chosen: Option<&Chosen>) -> Decision {
             None => Decision::Open,
         },
     }
-}
-
-/// Where a document of words alone differs.
-fn words_spot() -> Spot {
-    Spot {
-        question: String::new(),
-        row: None,
-    }
-}
-
-fn words_difference(versions: &[Written], chosen: Option<&Chosen>) -> DifferenceView {
-    let text = |version: &Written| version.revision.text.clone().unwrap_or_default();
-    let result = match chosen {
-        Some(Chosen::Value(words)) => words.clone(),
-        _ => taken(versions, chosen).map(text).unwrap_or_default(),
-    };
-    DifferenceView {
-        kind: DifferenceKind::Words,
-        question: String::new(),
-        row: None,
-        label: String::new(),
-        whose: String::new(),
-        values: versions
-            .iter()
-            .map(|version| DifferenceValue {
-                shown: text(version),
-                note: String::new(),
-            })
-            .collect(),
-        decision: decision_of(chosen),
-        result,
-        entry: None,
-    }
-}
-
-fn chosen_words(versions: &[Written], decision: Decision) -> Result<Option<Chosen>, ApiError> {
-    match decision {
-        Decision::Version { revision } => version_of(versions, revision).map(Some),
-        Decision::Open => Ok(None),
-        Decision::Typed { typed, .. } => {
-            let words: String = typed.trim().nfc().collect();
-            if words.is_empty() {
-                return Err(ApiError::new("compare-nothing-typed"));
-            }
-            Ok(Some(Chosen::Value(words)))
-        }
-        // A reason without words is none.
-        Decision::Clear | Decision::Nonresponse { .. } => Err(ApiError::new("reason-needed")),
-    }
-}
-
-/// The words that a decision over a document of words comes to.
-pub(super) fn decided_words(versions: &[Written], chosen: &HashMap<Spot, Chosen>) -> Option<String> {
-    let chosen = chosen.get(&words_spot())?;
-    Some(words_difference(versions, Some(chosen)).result).filter(|words| !words.is_empty())
 }

@@ -239,3 +239,28 @@ fn unwritable(folder: &Path, error: BundleError) -> ApiError {
         error.into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::path::Path;
+
+    use paduk_bundle::BundleError;
+
+    use super::unwritable;
+
+    #[test]
+    fn each_trouble_with_a_stick_has_its_own_sentence() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let code = |folder: &Path, kind: ErrorKind| {
+            let kind = kind.to_string();
+            unwritable(folder, BundleError::Unwritable { kind }).code
+        };
+        let here = folder.path();
+        assert_eq!(code(here, ErrorKind::StorageFull), "stick-full");
+        assert_eq!(code(here, ErrorKind::ReadOnlyFilesystem), "stick-read-only");
+        assert_eq!(code(here, ErrorKind::PermissionDenied), "stick-read-only");
+        assert_eq!(code(here, ErrorKind::Interrupted), "bundle-unwritable");
+        assert_eq!(code(&here.join("tercabut"), ErrorKind::NotFound), "stick-gone");
+    }
+}

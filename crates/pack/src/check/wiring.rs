@@ -41,6 +41,13 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
     if !pack.languages.contains(&pack.default_language) {
         add(Diagnostic::error("language-not-listed").with("language", &pack.default_language));
     }
+    // The program would fall back to the usual set, and the survey would go by other limits than it says.
+    let set = pack.anaemia.replace('_', "-");
+    if !set.is_empty() && !ANAEMIA_SETS.contains(&set.as_str()) {
+        add(Diagnostic::error("anaemia-set-unknown")
+            .with("found", &pack.anaemia)
+            .with("known", ANAEMIA_SETS.join(", ")));
+    }
     // A channel nobody can answer would read as empty everywhere, without a word.
     for (channel, lookup) in &manifest.lookups {
         if lookup.key.is_empty() || lookup.own.is_empty() || lookup.columns.is_empty() {
@@ -48,6 +55,9 @@ pub(super) fn check(pack: &Pack, manifest: &Manifest, findings: &mut Vec<Diagnos
         }
     }
 }
+
+/// The sets of cut-offs for anaemia that the program knows.
+const ANAEMIA_SETS: [&str; 2] = ["kemenkes-2016", "who-2024"];
 
 /// Every question that the wiring of an instrument names.
 pub(super) fn named(instrument: &PackInstrument) -> Vec<&str> {

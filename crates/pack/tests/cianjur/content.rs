@@ -184,6 +184,7 @@ fn what_breaks_a_pack_is_said() {
     );
     finds("assumptions.csv", "GS-BH-02", "GS-BH-20", "unknown-intervention");
     finds("pack.json", "\"RT107\"", "\"RT170\"", "question-not-in-instrument");
+    finds("pack.json", "\"kemenkes_2016\"", "\"who_2042\"", "anaemia-set-unknown");
     finds("pack.json", "\"kertaharja\"", "\"kertaraharja\"", "village-unknown");
     finds("pack.json", "\"format\": 0", "\"format\": 9", "pack-format-unknown");
     finds("pack.json", "\"id\": \"stunting", "\"id\": stunting", "json-unreadable");

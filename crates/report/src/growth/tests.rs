@@ -153,3 +153,58 @@ fn the_tape_names_its_colour() {
     let far = child_tape(Some(26.0), 20, Indonesian);
     assert!(dots(&far)[0].0.0 < far.width - 8.0);
 }
+
+/// A girl of 14 years: every line has a corner at each month of the tables, and the ages are written in years.
+#[test]
+fn from_five_years_on_ages_are_years_and_the_lines_are_those_of_2007() {
+    let girl = Charted {
+        index: ChartedIndex::SchoolBmiForAge,
+        sex: Sex::Female,
+        age: Age::from_months(170.0).unwrap(),
+        point: Some(GrowthPoint {
+            across: 170.0,
+            up: 23.1,
+        }),
+        z: Some(1.05),
+        class: "gizi lebih".to_owned(),
+        earlier: Vec::new(),
+    };
+    let figure = growth_chart(&girl, Indonesian);
+    assert_eq!(figure.name, "IMT 23,1 kg/m² pada 14 tahun, nilai-z 1,05, gizi lebih");
+    let svg = figure.svg();
+    for written in [">+2<", ">+1<", ">0<", ">−2<", ">−3<", ">6<", ">18<", "Umur (tahun)"] {
+        assert!(svg.contains(written), "{written}");
+    }
+    // WHO 2007, girls of 170 months: the median is 19.7 kg/m² to one place.
+    let median = figure.twin.rows.iter().find(|row| row[0] == "Garis 0").unwrap();
+    assert_eq!(median[1], "19,7");
+    let taller = growth_chart(
+        &Charted {
+            index: ChartedIndex::SchoolHeightForAge,
+            ..girl
+        },
+        Indonesian,
+    );
+    assert!(taller.svg().contains(">+3<"));
+}
+
+#[test]
+fn a_chart_begins_at_birth_where_that_is_known() {
+    let child = Charted {
+        index: ChartedIndex::WeightForAge,
+        sex: Sex::Male,
+        age: Age::from_months(14.0).unwrap(),
+        point: Some(GrowthPoint { across: 14.0, up: 9.8 }),
+        z: None,
+        class: String::new(),
+        earlier: vec![GrowthPoint { across: 0.0, up: 3.1 }],
+    };
+    let figure = growth_chart(&child, Indonesian);
+    assert_eq!(figure.svg().matches("<circle").count(), 2);
+    assert!(
+        figure
+            .twin
+            .rows
+            .contains(&vec!["Waktu lahir".to_owned(), "3,1".to_owned()])
+    );
+}

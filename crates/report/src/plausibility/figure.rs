@@ -72,10 +72,8 @@ fn dispersion(below: Option<&Dispersion>, at: Option<&Dispersion>, language: Lan
             |found| (fixed(found.index, 2, language), probability(found.p, language)),
         )
     };
-    // Without a case below −2 there is nothing to spread.
-    if below.or(at).is_none() {
-        return None;
-    }
+    // Without a case there is nothing to spread.
+    below.or(at)?;
     let ((index, p), (other, other_p)) = (one(below), one(at));
     let figures = [("index", index), ("p", p), ("other", other), ("other_p", other_p)];
     Some(told("report.plausibility.found.poisson", &figures, language))

@@ -1,6 +1,7 @@
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA wal_autocheckpoint = 0;
+PRAGMA cache_size = -32768;
 PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
 PRAGMA recursive_triggers = ON;

@@ -106,12 +106,12 @@ impl Recipe {
             .collect();
         let mut target = to.map(|to| Target::beside(from, to)).transpose()?;
         let mut held = Vec::new();
-        let mut put = |line: &[u8]| match (&mut target, to) {
-            (Some(target), Some(to)) => target.put(line, to),
-            (None, _) | (_, None) => {
-                held.extend_from_slice(line);
-                Ok(())
+        let mut put = |line: &[u8]| {
+            if let (Some(target), Some(to)) = (&mut target, to) {
+                return target.put(line, to);
             }
+            held.extend_from_slice(line);
+            Ok(())
         };
         let mut line = Vec::new();
         for at in &kept {

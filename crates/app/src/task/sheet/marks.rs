@@ -40,7 +40,7 @@ impl Marks {
             return Err("table-no-text");
         }
         let heading = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or(text);
-        let count = |mark: u8| heading.iter().filter(|byte| **byte == mark).count();
+        let count = |mark: u8| heading.split(|byte| *byte == mark).count();
         let (commas, semicolons, tabs) = (count(b','), count(b';'), count(b'\t'));
         Ok(if semicolons > commas && semicolons >= tabs {
             Self {
