@@ -7,8 +7,8 @@ import { at } from '../../../scripts/lib/place.mjs';
 const words = (text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
 const sentences = (language) => Object.values(JSON.parse(readFileSync(at('locales', `${language}.json`), 'utf8')));
 
-/** English words that Indonesian uses as its own, and names. */
-const allowed = new Set(['english', 'paduk', 'gps', 'printer', 'folder', 'digit', 'kit', 'posyandu', 'laboratorium', 'data', 'tablet', 'program', 'survey', 'name', 'number']);
+/** English words that Indonesian uses as its own ("Stop BABS" is the programme's name), and names. */
+const allowed = new Set(['english', 'paduk', 'gps', 'printer', 'folder', 'digit', 'kit', 'posyandu', 'laboratorium', 'data', 'tablet', 'program', 'survey', 'name', 'number', 'stop']);
 
 const indonesian = new Set(sentences('id').flatMap(words));
 /** Words that the program's English has and its Indonesian has not. */
