@@ -29,6 +29,15 @@ async function job(browser, look) {
 
   await person.sees('Pencacah');
   await seen('masuk-pertama');
+  for (const [name, button, says] of [['masuk-pulihkan', 'Pulihkan dari cadangan', 'cadangan'], ['masuk-daftar', 'Daftar untuk data asli…', 'daftar']]) {
+    await person.tabTo('BUTTON', button);
+    await person.enter();
+    await person.sees(says);
+    await seen(name);
+    await person.tabTo('BUTTON', 'Kembali');
+    await person.enter();
+    await person.sees('Selamat datang');
+  }
   const words = await person.firstDay('enumerator', 'E07');
   await person.isHome();
   await seen('beranda-kosong');
@@ -136,6 +145,11 @@ async function job(browser, look) {
   await supervisor.enter();
   await supervisor.sees('Belum dapat');
   await look('matriks-sel', there.page);
+  for (const [name, address, says] of [['bandingkan-kosong', '#/compare', 'Bandingkan'], ['perangkat', '#/devices', 'Perangkat'], ['paket', '#/pack', 'Paket survei']]) {
+    await supervisor.goTo(address);
+    await supervisor.sees(says);
+    await look(name, there.page);
+  }
   await person.goTo('#/home');
   await person.sees('Contoh Asep');
   await seen('beranda');
